@@ -1,0 +1,125 @@
+"""The tables. One noun a module; this package is the only import path.
+
+Dependencies point one way: choices and identity below, then subjects and facets, then articles
+and revisions, then what points into revisions, then what publishing and jobs write.
+"""
+
+from articles.models.alias import Account, Alias
+from articles.models.annotation import Annotation, AnnotationQuerySet
+from articles.models.api_key import ApiKey
+from articles.models.article import LIVE_STATUSES, Article, ArticleQuerySet
+from articles.models.audit_entry import AuditEntry
+from articles.models.byline import Byline
+from articles.models.change import Change
+from articles.models.choices import (
+    ArticleKind,
+    ChangeKind,
+    CitationKind,
+    DeliveryState,
+    FacetKind,
+    FindingStatus,
+    JobKind,
+    JobState,
+    Layer,
+    LinkState,
+    MentionKind,
+    PostFormat,
+    Role,
+    RunState,
+    Severity,
+    SourceType,
+    Status,
+    TopicKind,
+    Verdict,
+    Verification,
+)
+from articles.models.citation import Citation
+from articles.models.correction import Correction
+from articles.models.enrichment_run import EnrichmentRun
+from articles.models.facet import Facet, WindowQuerySet
+from articles.models.figure import Figure
+from articles.models.finding import Finding
+from articles.models.image import Image
+from articles.models.job import ATTEMPT_LIMIT, INTERRUPTION_LIMIT, Job, JobQuerySet
+from articles.models.judgement import Judgement
+from articles.models.mention import Mention
+from articles.models.organization import Organization
+from articles.models.ownership import SUBJECT_FIELDS, subject_of
+from articles.models.person import Affiliation, Person
+from articles.models.post import Post
+from articles.models.revision import FaqEntry, Revision
+from articles.models.section import Section
+from articles.models.source import Source
+from articles.models.stored_document import Redirect, SearchRow, StoredDocument, SubjectRedirect
+from articles.models.subject import Subject, SubjectQuerySet
+from articles.models.topic import Topic
+from articles.models.user import User
+from articles.models.webhook import Delivery, WebhookEndpoint
+
+__all__ = [
+    "ATTEMPT_LIMIT",
+    "INTERRUPTION_LIMIT",
+    "LIVE_STATUSES",
+    "SUBJECT_FIELDS",
+    "Account",
+    "Affiliation",
+    "Alias",
+    "Annotation",
+    "AnnotationQuerySet",
+    "ApiKey",
+    "Article",
+    "ArticleKind",
+    "ArticleQuerySet",
+    "AuditEntry",
+    "Byline",
+    "Change",
+    "ChangeKind",
+    "Citation",
+    "CitationKind",
+    "Correction",
+    "Delivery",
+    "DeliveryState",
+    "EnrichmentRun",
+    "Facet",
+    "FacetKind",
+    "FaqEntry",
+    "Figure",
+    "Finding",
+    "FindingStatus",
+    "Image",
+    "Job",
+    "JobKind",
+    "JobQuerySet",
+    "JobState",
+    "Judgement",
+    "Layer",
+    "LinkState",
+    "Mention",
+    "MentionKind",
+    "Organization",
+    "Person",
+    "Post",
+    "PostFormat",
+    "Redirect",
+    "Revision",
+    "Role",
+    "RunState",
+    "SearchRow",
+    "Section",
+    "Severity",
+    "Source",
+    "SourceType",
+    "Status",
+    "StoredDocument",
+    "Subject",
+    "SubjectQuerySet",
+    "SubjectRedirect",
+    "Topic",
+    "TopicKind",
+    "User",
+    "Verdict",
+    "Verification",
+    "WebhookEndpoint",
+    "WindowQuerySet",
+    "subject_of",
+]

@@ -1,0 +1,193 @@
+"""The words that columns may hold, each explained once and used everywhere."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Role(models.TextChoices):
+    """What a person at the desk may do."""
+
+    NONE = "", "No desk access"
+    REPORTER = "reporter", "Reporter"  # writes and edits own drafts
+    SECTION_EDITOR = "section_editor", "Section editor"  # an editor in some sections
+    EDITOR = "editor", "Editor"  # all articles: judges, publishes, withdraws
+    ADMINISTRATOR = "administrator", "Administrator"  # an editor who also manages accounts and keys
+
+
+class Status(models.TextChoices):
+    """Where an article stands. *Corrected* is derived from Correction rows."""
+
+    DRAFT = "draft", "Draft"
+    IN_REVIEW = "in_review", "In review"
+    APPROVED = "approved", "Approved"
+    SCHEDULED = "scheduled", "Scheduled"  # public from visible_from on, by the database's clock
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class ArticleKind(models.TextChoices):
+    """schema.org's subtypes of NewsArticle."""
+
+    NEWS = "news", "News"
+    ANALYSIS = "analysis", "Analysis"
+    BACKGROUND = "background", "Background"
+    REPORTAGE = "reportage", "Reportage"
+    OPINION = "opinion", "Opinion"
+    REVIEW = "review", "Review"
+
+
+class PostFormat(models.TextChoices):
+    """How the words of a post are written down."""
+
+    HTML = "html", "HTML"
+    MARKDOWN = "markdown", "Markdown"
+    TEXT = "text", "Plain text"
+
+
+class MentionKind(models.TextChoices):
+    """What a mention names. NORP is a nationality, religion or political group: no record."""
+
+    PERSON = "PERSON", "Person"
+    ORG = "ORG", "Organization"
+    PRODUCT = "PRODUCT", "Product or technology"
+    PLACE = "PLACE", "Place"
+    EVENT = "EVENT", "Event"
+    WORK = "WORK", "Work"
+    LAW = "LAW", "Law"
+    NORP = "NORP", "Group"
+    HANDLE = "HANDLE", "Handle"
+
+
+class TopicKind(models.TextChoices):
+    """What a topic is. Product covers technology and software."""
+
+    PRODUCT = "product", "Product or technology"
+    WORK = "work", "Work"
+    PLACE = "place", "Place"
+    EVENT = "event", "Event"
+    LAW = "law", "Law"
+    SUBJECT = "subject", "Subject"
+
+
+class Verdict(models.TextChoices):
+    """What a person said of a proposal."""
+
+    NONE = "none", "Not judged"
+    ACCEPTED = "accepted", "Accepted"
+    REJECTED = "rejected", "Rejected"
+    CHANGED = "changed", "Changed to another"
+
+
+class Layer(models.TextChoices):
+    """Which kind of annotation a judgement speaks of."""
+
+    MENTION = "mention", "Mention"
+    CITATION = "citation", "Citation"
+    FIGURE = "figure", "Figure"
+
+
+class CitationKind(models.TextChoices):
+    """How a statement rests on its source."""
+
+    QUOTATION = "quotation", "Quotation"
+    PARAPHRASE = "paraphrase", "Paraphrase"
+    REFERENCE = "reference", "Reference"
+
+
+class SourceType(models.TextChoices):
+    """What the source of a citation is."""
+
+    PERSON = "PERSON", "Person"
+    ORG = "ORG", "Organization"
+    HANDLE = "HANDLE", "Account"
+    DOCUMENT = "DOCUMENT", "Document"
+    VAGUE = "VAGUE", "Vague"
+    ABSENT = "", "Not named"
+
+
+class LinkState(models.TextChoices):
+    """Whether a citation says where its source can be read."""
+
+    UNKNOWN = "unknown", "Not looked at"
+    LINKED = "linked", "Linked"
+    NONE = "none", "No link is given"  # the explicit word of the text or of an editor
+
+
+class Verification(models.TextChoices):
+    """Whether somebody has compared a citation with what it cites."""
+
+    UNVERIFIED = "unverified", "Not verified"
+    VERIFIED = "verified", "Verified"
+    DISPUTED = "disputed", "Disputed"
+
+
+class Severity(models.TextChoices):
+    """How much a finding matters."""
+
+    ERROR = "error", "Error"
+    WARNING = "warning", "Warning"
+    NOTICE = "notice", "Notice"
+
+
+class FindingStatus(models.TextChoices):
+    """What became of a finding."""
+
+    OPEN = "open", "Open"
+    RESOLVED = "resolved", "Resolved"  # the words were changed
+    DISMISSED = "dismissed", "Dismissed"  # an editor looked and let it stand
+
+
+class JobKind(models.TextChoices):
+    """What a job does."""
+
+    ENRICH = "enrich", "Enrich an article"
+    PUBLISH_AGAIN = "publish_again", "Write an article's documents again"
+    CANARY = "canary", "Prove that workers move"
+
+
+class JobState(models.TextChoices):
+    """Where a job stands."""
+
+    PENDING = "pending", "Waiting"
+    RUNNING = "running", "Running"
+    DONE = "done", "Done"
+    QUARANTINED = "quarantined", "Set aside"  # tried too often: waits for a person
+
+
+class RunState(models.TextChoices):
+    """Where an enrichment run stands, step by step, as the desk shows it."""
+
+    PARSING = "parsing", "Reading the text"
+    EXTRACTING = "extracting", "Looking for names, sources and figures"
+    RECONCILING = "reconciling", "Asking who is meant"
+    CHECKING = "checking", "Looking for contradictions"
+    DONE = "done", "Done"
+    FAILED = "failed", "Failed"
+
+
+class FacetKind(models.TextChoices):
+    """By what a public list may be narrowed."""
+
+    PERSON = "person", "Person"
+    ORGANIZATION = "organization", "Organization"
+    TOPIC = "topic", "Topic"
+    SECTION = "section", "Section"
+    AUTHOR = "author", "Author"
+
+
+class ChangeKind(models.TextChoices):
+    """What happened to a public article, for those who keep a copy."""
+
+    PUBLISHED = "published", "Published"
+    UPDATED = "updated", "Updated"
+    CORRECTED = "corrected", "Corrected"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class DeliveryState(models.TextChoices):
+    """Where a webhook delivery stands."""
+
+    PENDING = "pending", "Waiting"
+    DELIVERED = "delivered", "Delivered"
+    FAILED = "failed", "Given up"

@@ -1,0 +1,105 @@
+"""What publishing writes and reading reads."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F
+
+from articles.models.facet import WindowQuerySet
+
+
+class StoredDocument(models.Model):
+    """The finished forms of a live article. No read path builds any of them."""
+
+    article = models.OneToOneField(
+        "articles.Article", on_delete=models.CASCADE, related_name="document", primary_key=True
+    )
+    revision = models.ForeignKey("articles.Revision", on_delete=models.CASCADE, related_name="+")
+    public_id = models.UUIDField(unique=True)
+    path = models.CharField(max_length=400, unique=True)
+    headline = models.CharField(max_length=300)
+    visible_from = models.DateTimeField()
+    visible_until = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    page = models.TextField(help_text="HTML fragment: the article element.")
+    head = models.TextField(help_text="HTML fragment: title, description, links, JSON-LD.")
+    teaser = models.TextField(help_text="HTML fragment: the article in a list.")
+    card = models.TextField(help_text="JSON: the article in a list.")
+    detail = models.TextField(help_text="JSON: the whole article.")
+    json_ld = models.TextField(help_text="schema.org NewsArticle.")
+    feed_entry = models.TextField(help_text="Atom entry.")
+    etag = models.CharField(max_length=64, help_text="Hash of all the forms above.")
+    renderer_version = models.CharField(max_length=20)
+    document_version = models.PositiveIntegerField()
+    depends_on = ArrayField(
+        models.CharField(max_length=40), default=list, help_text='For example "person:12".'
+    )
+
+    objects = WindowQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            # The front page, the feed and the API's list: newest first by keyset.
+            models.Index(F("visible_from").desc(), F("article").desc(), name="document_newest"),
+            # Which documents print this person's name? (rename, merge)
+            GinIndex(fields=["depends_on"], name="document_by_dependency"),
+        ]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class SearchRow(models.Model):
+    """What a search looks at. Exists exactly as long as the article's document."""
+
+    article = models.OneToOneField(
+        "articles.Article", on_delete=models.CASCADE, related_name="search_row", primary_key=True
+    )
+    visible_from = models.DateTimeField()
+    visible_until = models.DateTimeField(null=True, blank=True)
+    text = models.TextField(help_text="What excerpts are cut from.")
+    vector = SearchVectorField()
+
+    objects = WindowQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            # Words anywhere in an article, names and headline weighted.
+            GinIndex(fields=["vector"], name="search_by_words"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+
+class Redirect(models.Model):
+    """An address that an article once had."""
+
+    path = models.CharField(max_length=400, unique=True)
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="redirects"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class SubjectRedirect(models.Model):
+    """A slug that a person, organization or topic once had."""
+
+    kind = models.CharField(max_length=12)
+    slug = models.SlugField(max_length=200)
+    target_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="subject_redirect_once", fields=["kind", "slug"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug

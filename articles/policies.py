@@ -1,0 +1,101 @@
+"""Who may do what. One predicate a question; the same table tests these and the querysets.
+
+An editor acts everywhere, a section editor where the section is theirs, a reporter on their own
+drafts. To everybody else an article exists exactly while it is live.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from articles.models import LIVE_STATUSES, Article, Role, Status, User
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+
+EDITORS = frozenset({Role.EDITOR, Role.ADMINISTRATOR})
+
+
+def can_see(user: User | AnonymousUser, article: Article, *, now: dt.datetime) -> bool:
+    """Return whether `user` may know that `article` exists; `now` is the database's clock."""
+    return is_live(article, now=now) or _is_involved(user, article)
+
+
+def is_live(article: Article, *, now: dt.datetime) -> bool:
+    """Return whether the public may read `article` at `now`."""
+    return (
+        article.status in LIVE_STATUSES
+        and article.visible_from is not None
+        and article.visible_from <= now
+        and (article.visible_until is None or now < article.visible_until)
+    )
+
+
+def can_edit(user: User | AnonymousUser, article: Article) -> bool:
+    """Return whether `user` may change the words: a reporter only until the article is approved."""
+    if role_of(user) == Role.REPORTER:
+        return article.created_by_id == user.pk and article.status in (
+            Status.DRAFT,
+            Status.IN_REVIEW,
+        )
+    return _edits(user, article)
+
+
+def can_judge(user: User | AnonymousUser, article: Article) -> bool:
+    """Return whether `user` may answer the engine's proposals."""
+    return _edits(user, article)
+
+
+def can_publish(user: User | AnonymousUser, article: Article) -> bool:
+    """Return whether `user` may publish, schedule, correct or withdraw."""
+    return _edits(user, article)
+
+
+def can_receive(user: User | AnonymousUser) -> bool:
+    """Return whether `user` may bring a post in."""
+    return role_of(user) != Role.NONE
+
+
+def can_edit_knowledge(user: User | AnonymousUser) -> bool:
+    """Return whether `user` may change people, organizations and topics."""
+    return role_of(user) in EDITORS | {Role.SECTION_EDITOR}
+
+
+def can_administer(user: User | AnonymousUser) -> bool:
+    """Return whether `user` may manage accounts, keys, sections and jobs."""
+    return role_of(user) == Role.ADMINISTRATOR
+
+
+def can_retry_jobs(user: User | AnonymousUser) -> bool:
+    """Return whether `user` may send quarantined jobs back."""
+    return role_of(user) in EDITORS
+
+
+def role_of(user: User | AnonymousUser) -> Role:
+    """Return the role in force: none for visitors and for accounts that were switched off."""
+    if not user.is_active:
+        return Role.NONE
+    return Role(getattr(user, "role", Role.NONE))
+
+
+def _edits(user: User | AnonymousUser, article: Article) -> bool:
+    role = role_of(user)
+    return role in EDITORS or (role == Role.SECTION_EDITOR and _has_section(user, article))
+
+
+def _is_involved(user: User | AnonymousUser, article: Article) -> bool:
+    role = role_of(user)
+    if role in EDITORS:
+        return True
+    if role == Role.NONE:
+        return False
+    return article.created_by_id == user.pk or (
+        role == Role.SECTION_EDITOR and _has_section(user, article)
+    )
+
+
+def _has_section(user: User | AnonymousUser, article: Article) -> bool:
+    """Costs one query."""
+    return isinstance(user, User) and user.sections.filter(pk=article.section_id).exists()

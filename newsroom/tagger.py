@@ -1,0 +1,17 @@
+"""Which model reads the posts. The one place that chooses it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articles.engine.types import Tagger
+
+
+@cache
+def load_tagger() -> Tagger:
+    """Return the tagger, loaded once in each process. Raises TaggerUnavailable."""
+    from articles.engine.tagging import SpacyTagger
+
+    return SpacyTagger()

@@ -1,0 +1,12 @@
+"""The site map: desk, API, pages."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("desk/", admin.site.urls),
+    path("api/", include("articles.api.urls")),
+    path("", include("articles.pages.urls")),
+]

@@ -1,0 +1,55 @@
+"""The cast: everybody who may meet an article."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from articles.models import Role
+from tests.factories import SectionFactory, UserFactory
+
+
+@pytest.fixture
+def visitor():
+    return AnonymousUser()
+
+
+@pytest.fixture
+def reporter(db):
+    return UserFactory(username="rosa", role=Role.REPORTER)
+
+
+@pytest.fixture
+def other_reporter(db):
+    return UserFactory(username="rui", role=Role.REPORTER)
+
+
+@pytest.fixture
+def editor(db):
+    return UserFactory(username="edda", role=Role.EDITOR)
+
+
+@pytest.fixture
+def section_editor(db):
+    """An editor of the section "technology", and of no other."""
+    user = UserFactory(username="selim", role=Role.SECTION_EDITOR)
+    user.sections.add(SectionFactory(slug="technology", name="Technology"))
+    return user
+
+
+@pytest.fixture
+def administrator(db):
+    return UserFactory(username="ada", role=Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def cast(visitor, reporter, other_reporter, section_editor, editor, administrator):
+    """By name, so that a table can say who. The reporter owns the articles of the tables."""
+    return {
+        "visitor": visitor,
+        "reader with account": UserFactory(username="rita"),
+        "owner": reporter,
+        "other reporter": other_reporter,
+        "section editor": section_editor,
+        "editor": editor,
+        "administrator": administrator,
+        "editor switched off": UserFactory(username="gone", role=Role.EDITOR, is_active=False),
+    }

@@ -1,0 +1,24 @@
+"""Test data: one factory a model, the name of the model plus Factory."""
+
+from tests.factories.articles import (
+    ArticleFactory,
+    PostFactory,
+    PublishedArticleFactory,
+    RevisionFactory,
+    SectionFactory,
+    SourceFactory,
+)
+from tests.factories.people import OrganizationFactory, PersonFactory, TopicFactory, UserFactory
+
+__all__ = [
+    "ArticleFactory",
+    "OrganizationFactory",
+    "PersonFactory",
+    "PostFactory",
+    "PublishedArticleFactory",
+    "RevisionFactory",
+    "SectionFactory",
+    "SourceFactory",
+    "TopicFactory",
+    "UserFactory",
+]

@@ -1,0 +1,16 @@
+"""The project's settings, with what tests change."""
+
+import tempfile
+from pathlib import Path
+
+from newsroom.settings import *  # noqa: F403
+from newsroom.settings import LOGGING
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast, and only here
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PUBLIC_URL = "http://testserver"
+MEDIA_ROOT = Path(tempfile.gettempdir()) / "newsroom-test-media"
+SECRET_KEY = "tests sign nothing that anybody keeps"  # noqa: S105
+BEHIND_TLS = False
+SECURE_SSL_REDIRECT = False
+LOGGING = {**LOGGING, "root": {"handlers": [], "level": "CRITICAL"}}
