@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
 
+
+class NotAllowed(Exception):  # noqa: N818
+    """Somebody asked for an act that their role does not hold. `verb` names the act."""
+
+    def __init__(self, verb: str) -> None:
+        """Keep the verb, so that every door can say what was refused."""
+        super().__init__(f"You may not {verb} this.")
+        self.verb = verb
+
+
 EDITORS = frozenset({Role.EDITOR, Role.ADMINISTRATOR})
 
 
@@ -71,6 +81,12 @@ def can_administer(user: User | AnonymousUser) -> bool:
 def can_retry_jobs(user: User | AnonymousUser) -> bool:
     """Return whether `user` may send quarantined jobs back."""
     return role_of(user) in EDITORS
+
+
+def require(allowed: bool, verb: str) -> None:  # noqa: FBT001
+    """Raise NotAllowed(verb) unless `allowed`."""
+    if not allowed:
+        raise NotAllowed(verb)
 
 
 def role_of(user: User | AnonymousUser) -> Role:

@@ -19,8 +19,8 @@ class AnnotationQuerySet(models.QuerySet[Any]):
         return self.filter(judgement=Verdict.NONE)
 
     def accepted(self) -> Self:
-        """Return the rows that a person let stand, as they were or changed."""
-        return self.filter(judgement__in=[Verdict.ACCEPTED, Verdict.CHANGED])
+        """Return the rows that a person let stand and whose words are still there."""
+        return self.filter(judgement__in=[Verdict.ACCEPTED, Verdict.CHANGED], is_orphan=False)
 
 
 class Annotation(models.Model):

@@ -1,0 +1,92 @@
+"""Read an article with the engine and store what it proposes. Never over a judgement.
+
+1. The words are parsed and read outside any transaction; the run's row shows each step.
+2. Then, in one transaction: the article is locked, its draft must still be the text that was
+   read, unjudged rows are replaced, remembered judgements applied, the job is finished.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.actions.finish_job import finish_job
+from articles.actions.read_revision import read_revision
+from articles.actions.store_proposals import Reading, store_proposals
+from articles.engine.checks import check
+from articles.engine.extraction import extract
+from articles.engine.reconciliation import reconcile
+from articles.engine.types import Tagger
+from articles.engine.version import ENGINE_VERSION
+from articles.knowledge import DatabaseKnowledge
+from articles.models import Article, EnrichmentRun, Job, Revision, RunState
+
+
+def enrich_article(*, job_id: UUID, lease: UUID, tagger: Tagger) -> None:
+    """Do the enrichment that `job_id` asks for, once. Raises LeaseLost where another took over."""
+    job = Job.objects.select_related("article__draft_revision").get(public_id=job_id)
+    revision = job.article.draft_revision if job.article else None
+    if revision is None or revision.content_hash != job.content_hash:
+        finish_job(job_id=job_id, lease=lease)  # the words changed: another job reads them
+        return
+    run = _begin(job, revision, tagger)
+    reading = _read(run, revision, tagger)
+    _finish(run, revision, reading, job_id=job_id, lease=lease)
+
+
+def _begin(job: Job, revision: Revision, tagger: Tagger) -> EnrichmentRun:
+    """Return the run's row, new or left by a worker that died."""
+    run, _created = EnrichmentRun.objects.update_or_create(
+        article_id=revision.article_id,
+        content_hash=revision.content_hash,
+        engine_version=ENGINE_VERSION,
+        model_version=tagger.version,
+        defaults={
+            "revision": revision,
+            "job": job,
+            "state": RunState.PARSING,
+            "started_at": timezone.now(),
+            "finished_at": None,
+        },
+    )
+    return run
+
+
+def _read(run: EnrichmentRun, revision: Revision, tagger: Tagger) -> Reading:
+    document = read_revision(revision=revision)
+    published = _publication_date(revision.article)
+    knowledge = DatabaseKnowledge()
+    _show(run, RunState.EXTRACTING)
+    extraction = extract(document, tagger=tagger, knowledge=knowledge, published=published)
+    _show(run, RunState.RECONCILING)
+    proposals = reconcile(extraction, knowledge)
+    _show(run, RunState.CHECKING)
+    findings = check(document, extraction, published=published)
+    return Reading(extraction, tuple(proposals), tuple(findings))
+
+
+def _finish(
+    run: EnrichmentRun, revision: Revision, reading: Reading, *, job_id: UUID, lease: UUID
+) -> None:
+    with transaction.atomic():
+        article = Article.objects.select_for_update().get(pk=revision.article_id)
+        if article.draft_revision_id == revision.pk:
+            run.counts = store_proposals(run=run, revision=revision, reading=reading)
+        run.dates = [
+            [date.start, date.end, date.text, date.iso] for date in reading.extraction.dates
+        ]
+        run.state = RunState.DONE
+        run.finished_at = timezone.now()
+        run.save(update_fields=["counts", "dates", "state", "finished_at"])
+        finish_job(job_id=job_id, lease=lease)
+
+
+def _show(run: EnrichmentRun, state: RunState) -> None:
+    EnrichmentRun.objects.filter(pk=run.pk).update(state=state)
+
+
+def _publication_date(article: Article) -> dt.datetime | None:
+    return article.first_published_at or article.source_stamped_at

@@ -1,0 +1,25 @@
+"""Give a subject one more name."""
+
+from __future__ import annotations
+
+from articles.engine.names import name_key
+from articles.engine.types import Kind
+from articles.models import Alias, FacetKind, Organization, Person, Topic
+
+KINDS = {FacetKind.PERSON: Kind.PERSON, FacetKind.ORGANIZATION: Kind.ORG}
+
+
+def name_subject(
+    *, subject: Person | Organization | Topic, text: str, case_sensitive: bool = True
+) -> Alias:
+    """Insert the alias `text` with its key, or return the one that is there.
+
+    The key is the engine's `name_key`; a name of which nothing would be left keeps its own form.
+    """
+    key = name_key(text, KINDS.get(subject.facet_kind)) or text.casefold()
+    alias, _created = Alias.objects.get_or_create(
+        **{str(subject.facet_kind): subject},
+        text=text,
+        defaults={"key": key, "case_sensitive": case_sensitive},
+    )
+    return alias

@@ -1,0 +1,24 @@
+"""Tell those who keep a copy."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.db.models import Max
+
+from articles.models import Article, Change, ChangeKind
+
+CHANGE_LOCK = 0x6E657773  # "news": held until commit, so that sequence is commit order
+
+
+def record_change(*, article: Article, kind: ChangeKind) -> Change:
+    """Append a change row. Call it last in the publishing transaction: it queues publishers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHANGE_LOCK])
+    last = Change.objects.aggregate(last=Max("sequence"))["last"] or 0
+    return Change.objects.create(
+        sequence=last + 1,
+        article=article,
+        kind=kind,
+        document_version=article.document_version,
+        visible_from=article.withdrawn_at or article.visible_from,
+    )

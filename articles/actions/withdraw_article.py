@@ -1,0 +1,44 @@
+"""Take an article from the public."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from articles.actions.lock_article import lock_article
+from articles.actions.record_act import record_act
+from articles.actions.record_change import record_change
+from articles.models import (
+    LIVE_STATUSES,
+    Article,
+    ChangeKind,
+    Facet,
+    SearchRow,
+    Status,
+    StoredDocument,
+    User,
+)
+from articles.policies import can_publish, require
+from articles.selectors.clock import database_now
+
+
+@transaction.atomic
+def withdraw_article(*, article_id: int, by: User, note: str = "") -> Article:
+    """Withdraw an article that is public or scheduled; its documents go in this transaction.
+
+    With a note, readers find the note in its place (410); without, nothing was ever there (404).
+    One that is not out is left as it is. Raises NotAllowed.
+    """
+    article = lock_article(article_id=article_id)
+    require(can_publish(by, article), "withdraw")
+    if article.status not in LIVE_STATUSES:
+        return article
+    article.status = Status.WITHDRAWN
+    article.withdrawn_at = database_now()
+    article.withdrawal_note = note
+    article.document_version += 1
+    article.save()
+    for model in (StoredDocument, SearchRow, Facet):
+        model._default_manager.filter(article=article).delete()
+    record_change(article=article, kind=ChangeKind.WITHDRAWN)
+    record_act(by=by, verb="withdraw", subject=article, note=note)
+    return article

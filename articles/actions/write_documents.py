@@ -1,0 +1,78 @@
+"""Write what readers read: documents, facets and search row of a live article."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.search import SearchVector
+from django.db.models import Value
+
+from articles.documents import Documents, build_documents
+from articles.models import Article, Facet, Redirect, SearchRow, StoredDocument
+
+SEARCH_CONFIG = "english"
+
+
+def write_documents(*, article: Article) -> StoredDocument:
+    """Build every form of the article's live revision and replace those that are stored.
+
+    Call it in the transaction that changed the article, with its row locked.
+    """
+    built = build_documents(article)
+    window = {"visible_from": article.visible_from, "visible_until": article.visible_until}
+    _keep_old_address(article, built.path)
+    stored, _created = StoredDocument.objects.update_or_create(
+        article=article,
+        defaults={
+            **window,
+            "revision": article.live_revision,
+            "public_id": article.public_id,
+            "published_at": article.first_published_at,
+            "updated_at": article.updated_at,
+            "document_version": article.document_version,
+            **{name: getattr(built, name) for name in _FORMS},
+            "depends_on": list(built.depends_on),
+        },
+    )
+    Facet.objects.filter(article=article).delete()
+    Facet.objects.bulk_create(
+        Facet(article=article, kind=kind, target_id=target, **window)
+        for kind, target in built.facets
+    )
+    _write_search_row(article, built, window)
+    return stored
+
+
+_FORMS = (
+    "path",
+    "headline",
+    "page",
+    "head",
+    "teaser",
+    "card",
+    "detail",
+    "json_ld",
+    "feed_entry",
+    "etag",
+    "renderer_version",
+)
+
+
+def _keep_old_address(article: Article, path: str) -> None:
+    """Redirect from the address that the article had, and from nowhere to itself."""
+    old = StoredDocument.objects.filter(article=article).values_list("path", flat=True).first()
+    if old and old != path:
+        Redirect.objects.update_or_create(path=old, defaults={"article": article})
+    Redirect.objects.filter(path=path).delete()
+
+
+def _write_search_row(article: Article, built: Documents, window: dict[str, object]) -> None:
+    words = built.search
+    vector = (
+        SearchVector(Value(words.headline), weight="A", config=SEARCH_CONFIG)
+        + SearchVector(Value(words.names), weight="B", config="simple")
+        + SearchVector(Value(words.summary), weight="B", config=SEARCH_CONFIG)
+        + SearchVector(Value(words.body), weight="C", config=SEARCH_CONFIG)
+    )
+    text = f"{words.summary}\n{words.body}"
+    SearchRow.objects.update_or_create(
+        article=article, defaults={**window, "text": text, "vector": vector}
+    )
