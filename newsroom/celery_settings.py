@@ -5,7 +5,19 @@ Schedules, retries, results and progress are rows in PostgreSQL. Figures: docs/o
 
 from __future__ import annotations
 
+import datetime as dt
+
 from kombu import Queue
+
+# --- The job rows ----------------------------------------------------------------------------
+# Longer than the hard time limit below: while a job runs, nobody else starts it.
+JOB_LEASE = dt.timedelta(minutes=2)
+# A bell that no worker answered is rung again: the broker may have lost it.
+JOB_RING_AGAIN = dt.timedelta(seconds=20)
+# The pause after a first failure; each further one waits four times as long.
+JOB_BACK_OFF = dt.timedelta(seconds=10)
+
+# --- Celery ----------------------------------------------------------------------------------
 
 # Nothing but a job's id travels, and never as pickle.
 CELERY_TASK_SERIALIZER = "json"

@@ -18,18 +18,26 @@ INTERRUPTION_LIMIT = 5
 class JobQuerySet(models.QuerySet["Job"]):
     """Questions to the queue, answered by the database's clock."""
 
+    def waiting(self) -> Self:
+        """Return the jobs that a worker may take: pending, and past their back-off."""
+        return self.filter(state=JobState.PENDING, next_check__lte=Now())
+
     def due(self) -> Self:
-        """Return the jobs whose bell should ring: waiting ones, and running ones without a lease."""
-        return self.filter(next_check__lte=Now()).filter(
-            Q(state=JobState.PENDING) | Q(state=JobState.RUNNING, lease_until__lt=Now())
-        )
+        """Return the waiting jobs whose bell should ring: those not rung for lately."""
+        return self.waiting().filter(Q(lease_until__isnull=True) | Q(lease_until__lt=Now()))
+
+    def abandoned(self) -> Self:
+        """Return the running jobs whose worker let the lease run out: it died, or lost us."""
+        return self.filter(state=JobState.RUNNING, lease_until__lt=Now())
 
 
 class Job(PublicModel):
     """One piece of work, written in the transaction that causes it. The broker is its doorbell.
 
     Exceptions count in `attempts`; leases that ran out count in `interruptions`, so that a
-    killed worker does not quarantine an innocent job.
+    killed worker does not quarantine an innocent job. `next_check` is since when the job is due.
+    `lease_until` is until when it is left alone: a pending job because its bell was rung, a
+    running one because the worker that holds `lease_token` has it.
     """
 
     kind = models.CharField(max_length=20, choices=JobKind.choices)

@@ -1,0 +1,48 @@
+"""`manage.py relay`: the process between the rows and the workers."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import InterfaceError, OperationalError, close_old_connections
+
+from articles.actions.ring_due_jobs import ring_due_jobs
+from articles.actions.sweep_jobs import sweep_jobs
+from articles.gateways.broker import BrokerUnavailable
+
+log = logging.getLogger(__name__)
+
+PAUSE = 0.5  # seconds between two looks at the queue
+LONGEST_PAUSE = 8.0  # while the database or the broker is away
+
+
+class Command(BaseCommand):
+    """Rings the workers for due jobs and takes back abandoned ones, until it is told to stop."""
+
+    help = "Ring the workers for the jobs that wait. Runs until SIGTERM or Ctrl-C."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Look, ring, pause; pause longer while a service is away."""
+        stop = threading.Event()
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, lambda *_: stop.set())
+        pause = PAUSE
+        while not stop.is_set():
+            pause = PAUSE if self._round() else min(2 * pause, LONGEST_PAUSE)
+            stop.wait(pause)
+
+    def _round(self) -> bool:
+        """Return whether both services were there."""
+        close_old_connections()
+        try:
+            if swept := sweep_jobs():
+                log.warning("took back abandoned jobs: %d", swept)
+            ring_due_jobs()
+        except (OperationalError, InterfaceError, BrokerUnavailable) as error:
+            log.warning("cannot ring now: %s", error)
+            return False
+        return True

@@ -1,0 +1,23 @@
+"""What Celery calls: one line each. The broker carries a job's id, the row knows the rest."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from celery import shared_task
+from django.apps import apps
+
+from articles.actions.run_job import run_job as run
+from articles.actions.start_canary import start_canary as start
+
+
+@shared_task(name="articles.run_job", max_retries=0)
+def run_job(job: str) -> None:
+    """Do the job with this public id, if it may be done now."""
+    run(job_id=UUID(job), load_tagger=apps.get_app_config("articles").tagger)
+
+
+@shared_task(name="articles.start_canary", max_retries=0)
+def start_canary() -> None:
+    """Send a canary through the queue."""
+    start()
