@@ -1,0 +1,257 @@
+"""From any HTML to the few elements that a body is made of.
+
+    1. bounds are checked (`limits`), then nh3 removes whatever could run or load;
+    2. the tree is poured into paragraphs, headings, lists, quotations and simple tables;
+    3. space is collapsed, text is put in NFC, what is left empty is dropped;
+    4. nh3 reads the result once more, so that nothing that lxml wrote is trusted unseen.
+
+Cleaning what is clean changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import nh3
+from lxml import etree, html
+
+from articles.engine.limits import check_markup
+from articles.engine.plaintext import BLOCKS, drop_unseen, normalise, parse_body
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_BODY_DEPTH = 100
+"""How deep what is left may nest: far beyond any editor's, well within a tree walk's."""
+
+_INLINE = frozenset(("a", "em", "strong", "code", "sub", "sup", "br"))
+_RENAMED = {
+    "h1": "h2", "h5": "h4", "h6": "h4", "i": "em", "b": "strong", "tt": "code", "tfoot": "tbody",
+    "dt": "p", "dd": "p", "figcaption": "p", "caption": "p", "summary": "p", "address": "p",
+}  # fmt: skip
+_CONTAINERS = frozenset(
+    (
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "figure",
+        "details",
+        "dl",
+        "hgroup",
+        "center",
+    )
+)
+_REMOVED = frozenset(
+    ("script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "textarea", "button",
+     "title", "form", "nav", "audio", "video", "canvas")
+)  # fmt: skip
+_READ = BLOCKS | _INLINE | _CONTAINERS | frozenset(_RENAMED) | {"q", "hr"}
+_SCHEMES = {"http", "https", "mailto"}
+# Blocks that hold paragraphs; words that stand in them bare are given one.
+_HOLDERS = frozenset(("div", "blockquote"))
+_PARTS = {
+    "ul": ("li",), "ol": ("li",), "table": ("thead", "tbody", "tr"), "thead": ("tr",), "tbody": ("tr",),
+    "tr": ("th", "td"),
+}  # fmt: skip
+# Blocks that hold words only.
+_LEAVES = frozenset(("p", "h2", "h3", "h4", "pre"))
+# An empty cell keeps its column.
+_KEPT_EMPTY = frozenset(("br", "td", "th"))
+_RENAMED_INLINE = frozenset(("i", "b", "tt", "q"))
+_BLANK = " \t\n\r\f\v"
+_SPACE = re.compile(f"[{_BLANK}]+")
+
+_first = nh3.Cleaner(
+    tags=set(_READ), clean_content_tags=set(_REMOVED), attributes={"a": {"href"}},
+    url_schemes=_SCHEMES, url_relative="deny", link_rel=None,
+)  # fmt: skip
+_last = nh3.Cleaner(
+    tags=set(BLOCKS | _INLINE), clean_content_tags=set(_REMOVED), attributes={"a": {"href"}},
+    url_schemes=_SCHEMES, url_relative="deny", link_rel=None,
+)  # fmt: skip
+
+
+def clean(markup: str, *, field: str = "body") -> str:
+    """Return the markup as a body of the house: only its words, structure and absolute links.
+
+    Raises TooDeep or TooLarge, naming `field`, if the markup is beyond what parsers may be shown.
+    """
+    check_markup(markup, field=field)
+    safe = drop_unseen(_first.clean(markup))
+    check_markup(safe, field=field, max_depth=MAX_BODY_DEPTH)
+    body = html.Element("div")
+    _pour(parse_body(safe), body)
+    _drop_empty(body)
+    _Tidy().tidy(body)
+    _drop_empty(body)
+    return _last.clean(_inner_html(body))
+
+
+def _pour(source: HtmlElement, target: HtmlElement) -> None:
+    """Copy the content of `source` into `target`, a block, giving bare words a paragraph."""
+    line = _Line(target)
+    line.add_words(source.text)
+    for child in source:
+        tag = _RENAMED.get(child.tag, child.tag)
+        if not _holds_blocks(child, tag):
+            line.add_inline(child, tag)
+        elif target.tag in _LEAVES:
+            line.add_words(" ")
+            _pour(child, target)
+        elif tag in BLOCKS:
+            line.close()
+            _pour(child, _block(target, tag))
+        else:
+            line.close()
+            _pour(child, target)
+            line.close()
+        line.add_words(child.tail)
+
+
+def _holds_blocks(element: HtmlElement, tag: str) -> bool:
+    """Say whether an element is a block, holds one, or ends a line for other reasons."""
+    if tag not in _INLINE and tag != "q":
+        return True
+    return any(
+        child.tag not in _INLINE and child.tag not in _RENAMED_INLINE for child in element.iter()
+    )
+
+
+def _block(target: HtmlElement, tag: str) -> HtmlElement:
+    """Add a block to `target` in a form that may stand there."""
+    if target.tag == "table" and tag == "p":  # A caption goes before its table.
+        target.addprevious(paragraph := html.Element("p"))
+        return paragraph
+    if target.tag in _PARTS and tag not in _PARTS[target.tag]:
+        return etree.SubElement(target, _PARTS[target.tag][0])
+    if tag == "li" and target.tag not in ("ul", "ol"):
+        tag = "p"
+    return etree.SubElement(target, tag)
+
+
+class _Line:
+    """Where bare words of a block go: into the block itself, or into a paragraph made for them."""
+
+    def __init__(self, target: HtmlElement) -> None:
+        self.target = target
+        self.open = None if target.tag in _HOLDERS or target.tag in _PARTS else target
+
+    def close(self) -> None:
+        if self.open is not self.target:
+            self.open = None
+
+    def add_words(self, words: str | None) -> None:
+        if words and (self.open is not None or words.strip(_BLANK)):
+            _append(self._line(), words)
+
+    def add_inline(self, element: HtmlElement, tag: str) -> None:
+        _copy_inline(element, tag, self._line())
+
+    def _line(self) -> HtmlElement:
+        if self.open is None:
+            self.open = _block(self.target, "p")
+        return self.open
+
+
+def _copy_inline(element: HtmlElement, tag: str, parent: HtmlElement) -> None:
+    into = parent
+    quoted = tag == "q"
+    if not quoted and (tag != "a" or element.get("href")):
+        into = etree.SubElement(parent, tag, dict(element.attrib))
+    _append(into, ("“" if quoted else "") + (element.text or ""))
+    for child in element:
+        _copy_inline(child, _RENAMED.get(child.tag, child.tag), into)
+        _append(into, child.tail or "")
+    _append(into, "”" if quoted else "")
+
+
+def _append(element: HtmlElement, words: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + words
+    else:
+        element.text = (element.text or "") + words
+
+
+class _Tidy:
+    """Collapses space as a browser shows it, and puts text in NFC, over one tree in text order."""
+
+    def __init__(self) -> None:
+        self.line: list[tuple[HtmlElement, str]] = []  # the text slots of this line so far
+        self.after_space = True
+        self.last_break: HtmlElement | None = None
+        self.idle_breaks: list[HtmlElement] = []  # those that end no line
+
+    def tidy(self, root: HtmlElement) -> None:
+        self.visit(root)
+        self._end_block()
+        for element in self.idle_breaks:
+            element.drop_tree()
+
+    def visit(self, element: HtmlElement, *, verbatim: bool = False) -> None:
+        block = element.tag in BLOCKS
+        verbatim = verbatim or element.tag == "pre"
+        if block:
+            self._end_block()
+        self._words(element, "text", verbatim=verbatim)
+        for child in list(element):
+            self.visit(child, verbatim=verbatim)
+            self._words(child, "tail", verbatim=verbatim)
+        if element.tag == "br":
+            self._break(element)
+        elif block:
+            self._end_block()
+
+    def _words(self, element: HtmlElement, slot: str, *, verbatim: bool) -> None:
+        words = normalise(getattr(element, slot) or "")
+        if not verbatim:
+            words = _SPACE.sub(" ", words)
+        if not self.line and self.after_space:
+            words = words.lstrip("\n" if verbatim else " ")
+        elif self.after_space and not verbatim:
+            words = words.lstrip(" ")
+        setattr(element, slot, words)
+        if words:
+            self.line.append((element, slot))
+            self.after_space = words.endswith(" ") and not verbatim
+            self.last_break = None
+
+    def _break(self, element: HtmlElement) -> None:
+        self._trim_line()
+        if self.line:
+            self.last_break = element
+        else:
+            self.idle_breaks.append(element)
+        self.line, self.after_space = [], True
+
+    def _end_block(self) -> None:
+        self._trim_line()
+        if self.last_break is not None:
+            self.idle_breaks.append(self.last_break)
+        self.line, self.after_space, self.last_break = [], True, None
+
+    def _trim_line(self) -> None:
+        """Strip space from the end of the line, through as many text nodes as it covers."""
+        while self.line:
+            element, slot = self.line[-1]
+            words = getattr(element, slot).rstrip(_BLANK)
+            setattr(element, slot, words)
+            if words:
+                return
+            self.line.pop()
+
+
+def _drop_empty(element: HtmlElement) -> None:
+    for child in list(element):
+        _drop_empty(child)
+        if child.tag not in _KEPT_EMPTY and not len(child) and not child.text:
+            child.drop_tree()
+
+
+def _inner_html(element: HtmlElement) -> str:
+    outer: str = html.tostring(element, encoding="unicode", with_tail=False)
+    return outer.removeprefix("<div>").removesuffix("</div>")
