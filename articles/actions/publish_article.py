@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -24,28 +25,40 @@ class CannotPublish(Exception):  # noqa: N818
         self.reason = reason
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is known before anything changes."""
+
+    now: dt.datetime
+    was_live: bool
+    visible_from: dt.datetime | None
+    visible_until: dt.datetime | None
+
+
 @transaction.atomic
-def publish_article(
+def publish_article(  # noqa: PLR0913
     *,
     article_id: int,
     by: User,
     visible_from: dt.datetime | None = None,
     visible_until: dt.datetime | None = None,
+    first_published_at: dt.datetime | None = None,
     expected_version: int | None = None,
 ) -> Article:
     """Publish the draft, or schedule it where `visible_from` lies ahead.
 
-    The first publication gives `first_published_at`; `updated_at` moves only when the words
-    changed or a correction goes out. Documents, facets, search row and change row are written in
+    The first publication sets the dates; `updated_at` moves later only when the words changed or
+    a correction goes out. An archive that is brought in gives its own `first_published_at`, which
+    counts where it lies in the past. Documents, facets, search row and change row are written in
     the same transaction. Raises CannotPublish, StaleVersion, NotAllowed.
     """
     article = lock_article(article_id=article_id, expected_version=expected_version)
     require(can_publish(by, article), "publish")
     now = database_now()
-    was_live = is_live(article, now=now)
-    kind = _change_kind(article, was_live=was_live)
-    _set_window(article, visible_from, visible_until, now=now, was_live=was_live)
-    _set_dates(article, kind, now=now, was_live=was_live)
+    plan = _Plan(now, is_live(article, now=now), visible_from, visible_until)
+    kind = _change_kind(article, plan)
+    _set_window(article, plan, archived_at=first_published_at)
+    _set_dates(article, plan, kind)
     article.corrections.filter(published_at=None).update(published_at=article.updated_at)
     article.live_revision = article.draft_revision
     article.withdrawn_at = None
@@ -58,43 +71,47 @@ def publish_article(
     return article
 
 
-def _change_kind(article: Article, *, was_live: bool) -> ChangeKind:
-    if not was_live:
+def _change_kind(article: Article, plan: _Plan) -> ChangeKind:
+    if not plan.was_live:
         return ChangeKind.PUBLISHED
     if article.corrections.filter(published_at=None).exists():
         return ChangeKind.CORRECTED
     return ChangeKind.UPDATED
 
 
-def _set_window(
-    article: Article,
-    visible_from: dt.datetime | None,
-    visible_until: dt.datetime | None,
-    *,
-    now: dt.datetime,
-    was_live: bool,
-) -> None:
+def _set_window(article: Article, plan: _Plan, *, archived_at: dt.datetime | None) -> None:
     if article.draft_revision is None:
-        raise CannotPublish("There are no words to publish.")  # noqa: EM101, TRY003
-    if was_live and visible_from and visible_from > now:
-        raise CannotPublish("It is public already: it cannot be scheduled for later.")  # noqa: EM101, TRY003
-    if not was_live:
-        article.visible_from = (
-            max(now, visible_from.replace(microsecond=0)) if visible_from else now
-        )
-    if visible_until is not None and article.visible_from and visible_until <= article.visible_from:
-        raise CannotPublish("It would end before it begins.")  # noqa: EM101, TRY003
-    article.visible_until = visible_until
-    is_later = article.visible_from is not None and article.visible_from > now
+        reason = "There are no words to publish."
+        raise CannotPublish(reason)
+    if plan.was_live:
+        if plan.visible_from and plan.visible_from > plan.now:
+            reason = "It is public already: it cannot be scheduled for later."
+            raise CannotPublish(reason)
+    else:
+        article.visible_from = _begin(article, plan, archived_at)
+    if plan.visible_until and article.visible_from and plan.visible_until <= article.visible_from:
+        reason = "It would end before it begins."
+        raise CannotPublish(reason)
+    article.visible_until = plan.visible_until
+    is_later = article.visible_from is not None and article.visible_from > plan.now
     article.status = Status.SCHEDULED if is_later else Status.PUBLISHED
 
 
-def _set_dates(article: Article, kind: ChangeKind, *, now: dt.datetime, was_live: bool) -> None:
+def _begin(article: Article, plan: _Plan, archived_at: dt.datetime | None) -> dt.datetime:
+    """Return from when on it is public: now, the hour asked for, or an archive's own date."""
+    if archived_at and article.first_published_at is None:
+        return min(plan.now, archived_at.replace(microsecond=0))
+    if plan.visible_from:
+        return max(plan.now, plan.visible_from.replace(microsecond=0))
+    return plan.now
+
+
+def _set_dates(article: Article, plan: _Plan, kind: ChangeKind) -> None:
     first = article.first_published_at
-    if first is None or first > now:
+    if first is None or first > plan.now:
         article.first_published_at = article.updated_at = article.visible_from
         return
     before, after = article.live_revision, article.draft_revision
     changed = before is None or after is None or before.content_hash != after.content_hash
-    if changed or kind == ChangeKind.CORRECTED or not was_live:
-        article.updated_at = max(now, article.visible_from or now)
+    if changed or kind == ChangeKind.CORRECTED or not plan.was_live:
+        article.updated_at = max(plan.now, article.visible_from or plan.now)
