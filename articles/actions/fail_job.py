@@ -33,7 +33,7 @@ def fail_job(*, job_id: UUID, lease: UUID, error: BaseException) -> None:
         else:
             job.state = JobState.PENDING
             pause = settings.JOB_BACK_OFF * _BACK_OFF_FACTOR ** (job.attempts - 1)
-            job.next_check = Now() + pause  # type: ignore[assignment]
+            job.next_check = Now() + pause
         job.save()
 
 

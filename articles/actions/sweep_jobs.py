@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, Q, TextField, Value, When
 from django.db.models.functions import Now
 
 from articles.models import INTERRUPTION_LIMIT, Job, JobState
@@ -18,11 +18,13 @@ def sweep_jobs() -> int:
 
     Their old leases are void from here on. The database's clock decides.
     """
-    too_often = When(interruptions__gte=INTERRUPTION_LIMIT, then=Value(JobState.QUARANTINED))
+    too_often = Q(interruptions__gte=INTERRUPTION_LIMIT)
     return Job.objects.abandoned().update(
-        state=Case(too_often, default=Value(JobState.PENDING)),
+        state=Case(
+            When(too_often, then=Value(JobState.QUARANTINED)), default=Value(JobState.PENDING)
+        ),
         reason=Case(
-            When(interruptions__gte=INTERRUPTION_LIMIT, then=Value(_REASON)), default=F("reason")
+            When(too_often, then=Value(_REASON, output_field=TextField())), default=F("reason")
         ),
         interruptions=F("interruptions") + 1,
         lease_token=None,

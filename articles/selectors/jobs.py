@@ -47,13 +47,15 @@ def oldest_due_age() -> dt.timedelta | None:
     """
     due = Job.objects.waiting() | Job.objects.abandoned()
     since = Case(When(state=JobState.RUNNING, then=F("lease_until")), default=F("next_check"))
-    return due.order_by().aggregate(age=Now() - Min(since))["age"]
+    age: dt.timedelta | None = due.order_by().aggregate(age=Now() - Min(since))["age"]
+    return age
 
 
 def canary_age() -> dt.timedelta | None:
     """Return how long ago the last canary came through; None if none ever did."""
     done = Job.objects.filter(kind=JobKind.CANARY, state=JobState.DONE)
-    return done.order_by().aggregate(age=Now() - Max("finished_at"))["age"]
+    age: dt.timedelta | None = done.order_by().aggregate(age=Now() - Max("finished_at"))["age"]
+    return age
 
 
 def quarantined_jobs() -> JobQuerySet:

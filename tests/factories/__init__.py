@@ -8,10 +8,12 @@ from tests.factories.articles import (
     SectionFactory,
     SourceFactory,
 )
+from tests.factories.jobs import JobFactory
 from tests.factories.people import OrganizationFactory, PersonFactory, TopicFactory, UserFactory
 
 __all__ = [
     "ArticleFactory",
+    "JobFactory",
     "OrganizationFactory",
     "PersonFactory",
     "PostFactory",
