@@ -1,9 +1,11 @@
 """The cast: everybody who may meet an article."""
 
 import pytest
+import redis
 from django.contrib.auth.models import AnonymousUser
 
 from articles.models import Role
+from newsroom.embedded import Services, ValkeyServer, temporary_place
 from tests.factories import SectionFactory, UserFactory
 
 
@@ -53,3 +55,24 @@ def cast(visitor, reporter, other_reporter, section_editor, editor, administrato
         "administrator": administrator,
         "editor switched off": UserFactory(username="gone", role=Role.EDITOR, is_active=False),
     }
+
+
+@pytest.fixture(scope="session")
+def own_valkey():
+    """A Valkey that belongs to the tests: nobody's worker listens there."""
+    with temporary_place() as place:
+        server = ValkeyServer(place)
+        server.start()
+        yield server
+        server.kill()
+
+
+@pytest.fixture
+def own_broker(own_valkey, monkeypatch):
+    """An empty broker for Celery, and a client that looks into it."""
+    own_valkey.start()
+    services = Services("", own_valkey.url, own_valkey.directory, True, True)
+    monkeypatch.setenv("CELERY_BROKER_URL", services.broker_url)
+    with redis.Redis.from_url(own_valkey.url) as client:
+        client.flushall()
+        yield client
