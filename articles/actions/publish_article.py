@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from articles.actions.lock_article import lock_article
+from articles.actions.queue_job import queue_job
 from articles.actions.record_act import record_act
 from articles.actions.record_change import record_change
 from articles.actions.write_documents import write_documents
-from articles.models import Article, ChangeKind, Status, User
+from articles.models import Article, ChangeKind, JobKind, Status, User
 from articles.policies import can_publish, is_live, require
 from articles.selectors.clock import database_now
 
@@ -36,7 +37,7 @@ class _Plan:
 
 
 @transaction.atomic
-def publish_article(  # noqa: PLR0913
+def publish_article(
     *,
     article_id: int,
     by: User,
@@ -50,7 +51,8 @@ def publish_article(  # noqa: PLR0913
     The first publication sets the dates; `updated_at` moves later only when the words changed or
     a correction goes out. An archive that is brought in gives its own `first_published_at`, which
     counts where it lies in the past. Documents, facets, search row and change row are written in
-    the same transaction. Raises CannotPublish, StaleVersion, NotAllowed.
+    the same transaction; the change row of a schedule follows by job, at its hour. Raises
+    CannotPublish, StaleVersion, NotAllowed.
     """
     article = lock_article(article_id=article_id, expected_version=expected_version)
     require(can_publish(by, article), "publish")
@@ -66,7 +68,10 @@ def publish_article(  # noqa: PLR0913
     article.document_version += 1
     article.save()
     write_documents(article=article)
-    record_change(article=article, kind=kind)
+    if article.status == Status.SCHEDULED:
+        queue_job(kind=JobKind.ANNOUNCE, article=article, due_at=article.visible_from)
+    else:
+        record_change(article=article, kind=kind)
     record_act(by=by, verb="publish", subject=article, visible_from=str(article.visible_from))
     return article
 
@@ -81,17 +86,14 @@ def _change_kind(article: Article, plan: _Plan) -> ChangeKind:
 
 def _set_window(article: Article, plan: _Plan, *, archived_at: dt.datetime | None) -> None:
     if article.draft_revision is None:
-        reason = "There are no words to publish."
-        raise CannotPublish(reason)
+        raise CannotPublish("There are no words to publish.")
     if plan.was_live:
         if plan.visible_from and plan.visible_from > plan.now:
-            reason = "It is public already: it cannot be scheduled for later."
-            raise CannotPublish(reason)
+            raise CannotPublish("It is public already: it cannot be scheduled for later.")
     else:
         article.visible_from = _begin(article, plan, archived_at)
     if plan.visible_until and article.visible_from and plan.visible_until <= article.visible_from:
-        reason = "It would end before it begins."
-        raise CannotPublish(reason)
+        raise CannotPublish("It would end before it begins.")
     article.visible_until = plan.visible_until
     is_later = article.visible_from is not None and article.visible_from > plan.now
     article.status = Status.SCHEDULED if is_later else Status.PUBLISHED

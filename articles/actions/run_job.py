@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import InterfaceError, OperationalError
 
+from articles.actions.announce_article import announce_article
 from articles.actions.claim_job import Claim, claim_job
 from articles.actions.enrich_article import enrich_article
 from articles.actions.fail_job import fail_job
@@ -49,6 +50,10 @@ def _publish_again(claim: Claim, _load_tagger: _LoadTagger) -> None:
     publish_again(job_id=claim.job_id, lease=claim.lease)
 
 
+def _announce(claim: Claim, _load_tagger: _LoadTagger) -> None:
+    announce_article(job_id=claim.job_id, lease=claim.lease)
+
+
 def _sing(claim: Claim, _load_tagger: _LoadTagger) -> None:
     finish_job(job_id=claim.job_id, lease=claim.lease)
 
@@ -56,5 +61,6 @@ def _sing(claim: Claim, _load_tagger: _LoadTagger) -> None:
 _RUNNERS: dict[JobKind, Callable[[Claim, _LoadTagger], None]] = {
     JobKind.ENRICH: _enrich,
     JobKind.PUBLISH_AGAIN: _publish_again,
+    JobKind.ANNOUNCE: _announce,
     JobKind.CANARY: _sing,
 }

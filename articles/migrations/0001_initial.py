@@ -202,7 +202,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, unique=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('kind', models.CharField(choices=[('enrich', 'Enrich an article'), ('publish_again', "Write an article's documents again"), ('canary', 'Prove that workers move')], max_length=20)),
+                ('kind', models.CharField(choices=[('enrich', 'Enrich an article'), ('publish_again', "Write an article's documents again"), ('announce', 'Tell that a scheduled article is out'), ('canary', 'Prove that workers move')], max_length=20)),
                 ('content_hash', models.CharField(blank=True, max_length=64)),
                 ('state', models.CharField(choices=[('pending', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('quarantined', 'Set aside')], default='pending', max_length=12)),
                 ('lease_token', models.UUIDField(blank=True, null=True)),

@@ -143,6 +143,7 @@ class JobKind(models.TextChoices):
 
     ENRICH = "enrich", "Enrich an article"
     PUBLISH_AGAIN = "publish_again", "Write an article's documents again"
+    ANNOUNCE = "announce", "Tell that a scheduled article is out"
     CANARY = "canary", "Prove that workers move"
 
 
@@ -191,3 +192,10 @@ class DeliveryState(models.TextChoices):
     PENDING = "pending", "Waiting"
     DELIVERED = "delivered", "Delivered"
     FAILED = "failed", "Given up"
+
+
+class Scope(models.TextChoices):
+    """What a program's key may do, within what its user may do."""
+
+    POSTS_WRITE = "posts:write", "Bring posts in and follow them"
+    DESK_READ = "desk:read", "See what its user sees at the desk"

@@ -7,11 +7,14 @@ import pytest
 from articles.actions.correct_article import NothingToCorrect, correct_article
 from articles.actions.judge_mention import judge_mention
 from articles.actions.publish_article import CannotPublish, publish_article
+from articles.actions.run_job import run_job
 from articles.actions.withdraw_article import withdraw_article
 from articles.models import (
     Article,
     Change,
     Facet,
+    Job,
+    JobKind,
     Mention,
     Redirect,
     SearchRow,
@@ -22,6 +25,7 @@ from articles.models import (
 from articles.policies import NotAllowed
 from articles.selectors.clock import database_now
 from tests.actions.test_revise_article import revise
+from tests.taggers import CapitalTagger
 
 pytestmark = pytest.mark.django_db
 HOUR = dt.timedelta(hours=1)
@@ -56,6 +60,22 @@ def test_a_schedule_writes_all_and_shows_nothing(enriched, editor, visitor):
     assert article.status == Status.SCHEDULED
     assert StoredDocument.objects.filter(article=article).exists()
     assert not Article.objects.visible_to(visitor).exists()
+    assert not Change.objects.exists()
+
+
+def test_a_schedule_is_announced_once_at_its_hour(enriched, editor):
+    hour = database_now() + HOUR
+    publish_article(article_id=enriched.pk, by=editor, visible_from=hour + HOUR)
+    article = publish_article(article_id=enriched.pk, by=editor, visible_from=hour)
+    job = Job.objects.get(kind=JobKind.ANNOUNCE)
+    assert job.next_check == hour
+
+    backdate(article, hours=2)
+    Job.objects.filter(pk=job.pk).update(next_check=hour - 2 * HOUR)
+    for _ in range(2):
+        run_job(job_id=job.public_id, load_tagger=CapitalTagger)
+
+    assert [c.kind for c in Change.objects.all()] == ["published"]
 
 
 def test_the_update_date_moves_with_the_words_only(enriched, editor):

@@ -1,0 +1,26 @@
+"""Tell those who keep a copy that a scheduled article is out."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+
+from articles.actions.finish_job import finish_job
+from articles.actions.record_change import record_change
+from articles.models import Article, ChangeKind, Job
+from articles.policies import is_live
+from articles.selectors.clock import database_now
+
+
+@transaction.atomic
+def announce_article(*, job_id: UUID, lease: UUID) -> None:
+    """Do what an ANNOUNCE job asks for: append the change row, once, if the article is out.
+
+    An article that was withdrawn before its hour is not announced. Raises LeaseLost.
+    """
+    job = Job.objects.get(public_id=job_id)
+    article = Article.objects.select_for_update().get(pk=job.article_id)
+    if is_live(article, now=database_now()):
+        record_change(article=article, kind=ChangeKind.PUBLISHED)
+    finish_job(job_id=job_id, lease=lease)
