@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
-ROOT_URLCONF = "newsroom.urls"
+ROOT_URLCONF = env.str("ROOT_URLCONF", default="newsroom.urls")  # asgi.py names another
 WSGI_APPLICATION = "newsroom.wsgi.application"
 ASGI_APPLICATION = "newsroom.asgi.application"
 AUTH_USER_MODEL = "articles.User"
