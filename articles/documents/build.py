@@ -1,0 +1,117 @@
+"""All forms of a live article, from one revision and one set of dates."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import orjson
+
+from articles.documents.contract import card_json, detail_json
+from articles.documents.fragments import render_feed_entry, render_head, render_teaser
+from articles.documents.linked_data import article_graph, script_safe
+from articles.documents.material import Material, gather
+from articles.documents.page import render_page
+from articles.documents.version import RENDERER_VERSION
+from articles.models import FacetKind
+
+if TYPE_CHECKING:
+    from articles.models import Article
+
+Facets = tuple[tuple[FacetKind, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """What a search looks at, by weight."""
+
+    headline: str
+    names: str
+    summary: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Everything that publishing stores of an article. `etag` is the SHA-256 of all forms."""
+
+    path: str
+    headline: str
+    page: str
+    head: str
+    teaser: str
+    card: str
+    detail: str
+    json_ld: str
+    feed_entry: str
+    etag: str
+    renderer_version: str
+    depends_on: tuple[str, ...]
+    facets: Facets
+    search: SearchText
+
+
+def build_documents(article: Article) -> Documents:
+    """Write out `article`'s live revision. Reads, and stores nothing.
+
+    The caller has set live revision, dates, window and document version. Only annotations that a
+    person accepted or changed are public. Raises ValueError without a live revision or its dates.
+    """
+    material = gather(article)
+    graph = article_graph(material)
+    forms = {
+        "page": render_page(material),
+        "head": render_head(material, script_safe(graph)),
+        "teaser": render_teaser(material),
+        "card": card_json(material),
+        "detail": detail_json(material),
+        "json_ld": orjson.dumps(graph).decode(),
+        "feed_entry": render_feed_entry(material),
+    }
+    return Documents(
+        path=material.path,
+        headline=material.revision.headline,
+        etag=_digest([RENDERER_VERSION, material.path, *forms.values()]),
+        renderer_version=RENDERER_VERSION,
+        depends_on=_dependencies(material),
+        facets=_facets(material),
+        search=_search_text(material),
+        **forms,
+    )
+
+
+def _digest(parts: list[str]) -> str:
+    """Hash the parts so that no text can move from one into the next unseen."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode()
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()
+
+
+def _facets(material: Material) -> Facets:
+    found = [(FacetKind.SECTION, material.article.section_id)]
+    found += [(FacetKind.AUTHOR, one.person_id) for one in material.authors]
+    found += [(one.facet_kind, one.pk) for one in material.subjects]
+    return tuple(found)
+
+
+def _dependencies(material: Material) -> tuple[str, ...]:
+    """Return the records whose names the forms print: a rename makes these forms stale."""
+    keys = [f"section:{material.article.section_id}"]
+    keys += [one.person.facet_key for one in material.authors]
+    keys += [one.facet_key for one in material.subjects]
+    return tuple(dict.fromkeys(keys))
+
+
+def _search_text(material: Material) -> SearchText:
+    start, end = material.part("body")
+    names = [one.name for one in material.subjects] + [one.person.name for one in material.authors]
+    answers = [f"{one.question}\n{one.answer}" for one in material.faq]
+    return SearchText(
+        headline=material.revision.headline,
+        names="\n".join(dict.fromkeys(names)),
+        summary=material.revision.summary,
+        body="\n".join([material.revision.text[start:end].strip(), *answers]),
+    )

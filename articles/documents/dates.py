@@ -1,0 +1,54 @@
+"""One instant, written the same way everywhere; and dates that are known in part only."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.formats import date_format
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def iso_utc(moment: dt.datetime) -> str:
+    """Return an instant as ISO 8601 in UTC, in whole seconds: 2025-11-06T18:36:00Z."""
+    return f"{moment.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def whole_seconds(moment: dt.datetime) -> dt.datetime:
+    """Return the instant without its fraction: no surface shows one, so none may compare one."""
+    return moment.replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant for people and for programs at once."""
+
+    iso: str
+    words: str
+    day: str
+
+    @classmethod
+    def of(cls, moment: dt.datetime) -> Self:
+        """Return the instant in the publication's zone, the zone named."""
+        local = moment.astimezone(ZoneInfo(settings.PUBLICATION_TIME_ZONE))
+        day = date_format(local, "j F Y")
+        return cls(iso_utc(moment), f"{day}, {local:%H:%M} {local:%Z}", day)
+
+
+def partial_date_words(value: str) -> str:
+    """Return a partial ISO 8601 date in words: "2023-11" is November 2023. Others stay as they are."""
+    found = _PARTIAL.fullmatch(value)
+    if found is None:
+        return value
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    try:
+        moment = dt.date(year, month or 1, day or 1)
+    except ValueError:
+        return value
+    pattern = "j F Y" if day else "F Y" if month else "Y"
+    return date_format(moment, pattern)

@@ -1,0 +1,142 @@
+"""Everything that the forms of one article are made of, read from the database once.
+
+What is not accepted is not here: no form can show it by mistake.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from articles.documents.addresses import article_path
+from articles.documents.dates import Moment, whole_seconds
+from articles.models import (
+    Article,
+    Byline,
+    Citation,
+    Correction,
+    FaqEntry,
+    Figure,
+    Mention,
+    Organization,
+    Person,
+    Revision,
+    Topic,
+    subject_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articles.models import AnnotationQuerySet
+
+_TARGETS = ("person", "organization", "topic")
+_SOURCES = ("person", "organization")
+
+AnySubject = Person | Organization | Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One article in one revision, with what people accepted about it.
+
+    Annotations stand in text order. A citation's number is its place in `citations`, from 1.
+    """
+
+    article: Article
+    revision: Revision
+    path: str
+    published: Moment
+    updated: Moment
+    authors: tuple[Byline, ...]
+    mentions: tuple[Mention, ...]
+    citations: tuple[Citation, ...]
+    figures: tuple[Figure, ...]
+    faq: tuple[FaqEntry, ...]
+    corrections: tuple[Correction, ...]
+    subjects: tuple[AnySubject, ...]
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Return the people whom the text names or cites, in the order of their first appearance."""
+        return tuple(one for one in self.subjects if isinstance(one, Person))
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Return the organizations, in the order of their first appearance."""
+        return tuple(one for one in self.subjects if isinstance(one, Organization))
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """Return the topics, in the order of their first appearance."""
+        return tuple(one for one in self.subjects if isinstance(one, Topic))
+
+    @property
+    def dated_corrections(self) -> tuple[tuple[Correction, Moment], ...]:
+        """Return the published corrections, newest first, each with its instant."""
+        return tuple(
+            (one, Moment.of(whole_seconds(one.published_at)))
+            for one in self.corrections
+            if one.published_at is not None
+        )
+
+    def subject_of(self, row: Mention | Citation) -> AnySubject | None:
+        """Return whom or what a mention names or a citation cites, if that is known."""
+        return _subject_of(row)
+
+    def number_of(self, citation_id: int | None) -> int | None:
+        """Return the number of a source note, or None for a citation that is not public."""
+        numbers = (n for n, one in enumerate(self.citations, 1) if one.pk == citation_id)
+        return next(numbers, None)
+
+    def part(self, name: str) -> tuple[int, int]:
+        """Return where a part of the text begins and ends; (0, 0) for a part that is not there."""
+        spans = ((start, end) for part, start, end in self.revision.parts if part == name)
+        return next(spans, (0, 0))
+
+
+def gather(article: Article) -> Material:
+    """Read what `article`'s live revision is published with. Raises ValueError without one."""
+    revision = article.live_revision
+    if revision is None or article.first_published_at is None or article.updated_at is None:
+        message = "Only an article with a live revision and its dates can be written out."
+        raise ValueError(message)
+    mentions = _accepted(revision.mentions.all(), _TARGETS)
+    citations = _accepted(revision.citations.all(), _SOURCES)
+    return Material(
+        article=article,
+        revision=revision,
+        path=article_path(article),
+        published=Moment.of(whole_seconds(article.first_published_at)),
+        updated=Moment.of(whole_seconds(article.updated_at)),
+        authors=tuple(article.bylines.select_related("person").order_by("position", "pk")),
+        mentions=mentions,
+        citations=citations,
+        figures=_accepted(revision.figures.all(), ()),
+        faq=tuple(revision.faq.order_by("position")),
+        corrections=tuple(
+            article.corrections.filter(published_at__isnull=False).order_by("-published_at", "-pk")
+        ),
+        subjects=_subjects([*mentions, *citations]),
+    )
+
+
+def _accepted(rows: AnnotationQuerySet, targets: Iterable[str]) -> tuple[Any, ...]:
+    accepted = rows.accepted().filter(is_orphan=False).order_by("start", "end", "pk")
+    for target in targets:
+        accepted = accepted.select_related(target).prefetch_related(f"{target}__accounts")
+    return tuple(accepted)
+
+
+def _subjects(rows: Iterable[Mention | Citation]) -> tuple[AnySubject, ...]:
+    found: dict[str, AnySubject] = {}
+    for row in sorted(rows, key=attrgetter("start")):
+        subject = _subject_of(row)
+        if subject is not None:
+            found.setdefault(subject.facet_key, subject)
+    return tuple(found.values())
+
+
+def _subject_of(row: Mention | Citation) -> AnySubject | None:
+    return subject_of(row) if isinstance(row, Mention) else row.person or row.organization
