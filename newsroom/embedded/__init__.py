@@ -12,6 +12,7 @@ from newsroom.embedded.services import (
     clean_services,
     embedded_servers,
     ensure_services,
+    status,
     stop_services,
 )
 from newsroom.embedded.valkey import ValkeyServer
@@ -27,6 +28,7 @@ __all__ = [
     "embedded_servers",
     "ensure_services",
     "service_addresses",
+    "status",
     "stop_services",
     "temporary_place",
 ]

@@ -6,13 +6,12 @@ import argparse
 import subprocess
 import sys
 
-from newsroom.embedded.addresses import service_addresses
 from newsroom.embedded.errors import ServiceError
 from newsroom.embedded.services import (
     borrow_services,
     clean_services,
-    embedded_servers,
     ensure_services,
+    status,
     stop_services,
 )
 
@@ -49,15 +48,6 @@ def _run(action: str, command: list[str]) -> int:
         clean_services()
     sys.stdout.write(status())
     return 0
-
-
-def status() -> str:
-    """Return a line for each service: its name, whether it runs, its address."""
-    services = service_addresses()
-    running = {server.name: server.is_ready() for server in embedded_servers(services)}
-    lines = [("PostgreSQL", services.database_url), ("Valkey", services.redis_url)]
-    words = {True: "running", False: "stopped", None: "not ours"}
-    return "".join(f"{name:<11}{words[running.get(name)]:<9} {url}\n" for name, url in lines)
 
 
 if __name__ == "__main__":

@@ -81,6 +81,15 @@ def borrow_services() -> Iterator[Services]:
                 stop_services()
 
 
+def status() -> str:
+    """Return a line for each service: its name, whether it runs, its address."""
+    services = service_addresses()
+    running = {server.name: server.is_ready() for server in embedded_servers(services)}
+    lines = [("PostgreSQL", services.database_url), ("Valkey", services.redis_url)]
+    words = {True: "running", False: "stopped", None: "not ours"}
+    return "".join(f"{name:<11}{words[running.get(name)]:<9} {url}\n" for name, url in lines)
+
+
 def _is_last(users: IO[str]) -> bool:
     try:
         fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,55 @@
+# Everything runs from a virtual environment in .venv that holds what requirements-dev.lock says.
+# Nothing else is needed than make, a POSIX shell, git and Python 3.11 or newer.
+
+PYTHON ?= python3
+WANTED := Python 3.11 or newer is needed; name one: make PYTHON=python3.12 run
+PY := .venv/bin/python
+DURING := $(PY) -m newsroom.embedded during
+TEMPLATES := articles/templates newsroom/templates
+PYTEST_OPTIONS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help venv browser run test lint audit bench tour clean
+.NOTPARALLEL:
+
+help: ## Show this list
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+run: venv ## Run the newsroom with its demo, until Ctrl-C
+	@$(PY) manage.py run
+
+test: venv browser ## Run every test
+	@$(DURING) $(PY) -m pytest $(PYTEST_OPTIONS)
+
+lint: venv ## Read the code without running it
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy articles newsroom
+	PYTHONPATH=. $(PY) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+	find $(TEMPLATES) -name '*.html' -exec $(PY) -m djhtml --check {} +
+	find $(TEMPLATES) -name '*.html' -exec .venv/bin/djade --check {} +
+	git ls-files -z '*.py' '*.md' '*.html' '*.toml' '*.css' '*.js' | xargs -0 $(PY) -m codespell_lib
+	$(PY) -m pip check
+	$(DURING) $(PY) manage.py makemigrations --check --dry-run
+
+audit: venv ## Check what is installed, its licences, and the production settings
+	$(PY) .ci/audit.py
+
+bench: venv ## Measure (see docs/operations.md)
+	@$(DURING) $(PY) -m bench
+
+tour: venv ## Walk through one article from arrival to page, part by part
+	@$(DURING) sh -c '$(PY) manage.py migrate --verbosity 0 && $(PY) manage.py tour'
+
+clean: ## Stop everything that runs here and remove its data
+	@if [ -x $(PY) ]; then $(PY) -m newsroom.supervision stop; $(PY) -m newsroom.embedded clean >/dev/null; fi
+	@rm -rf .data .pytest_cache .mypy_cache .ruff_cache .import_linter_cache htmlcov test-results
+
+venv:
+	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) was not found. $(WANTED)" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$(PYTHON) is $$($(PYTHON) -V 2>&1). $(WANTED)" >&2; exit 1; }
+	@$(PYTHON) .ci/environment.py
+
+browser: venv
+	@$(PY) -m tests.browser.chromium
