@@ -11,12 +11,15 @@ from tests.factories import JobFactory
 pytestmark = pytest.mark.django_db
 
 
+def break_down(message):
+    raise ValueError(message)
+
+
 def error_from(message):
     """An error with a traceback, as a worker sees it."""
-    try:
-        raise ValueError(message)
-    except ValueError as error:
-        return error
+    with pytest.raises(ValueError) as caught:  # noqa: PT011
+        break_down(message)
+    return caught.value
 
 
 @pytest.mark.parametrize(
@@ -44,7 +47,7 @@ def test_it_sets_the_job_aside_after_the_third_attempt():
     first, *where = job.reason.splitlines()
     assert (job.state, job.attempts, job.lease_token) == (JobState.QUARANTINED, 3, None)
     assert first == "ValueError: no such thing"
-    assert any("error_from" in line for line in where)
+    assert any("break_down" in line for line in where)
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,13 @@ def test_it_ends_the_job():
 def test_it_undoes_the_effect_of_a_worker_that_lost_its_lease():
     job = JobFactory(running=True)
 
-    with pytest.raises(LeaseLost), transaction.atomic():
+    @transaction.atomic
+    def write_late():
         SectionFactory(slug="an-effect")
         finish_job(job_id=job.public_id, lease=uuid.uuid4())
+
+    with pytest.raises(LeaseLost):
+        write_late()
 
     job.refresh_from_db()
     assert job.state == JobState.RUNNING

@@ -1,0 +1,8 @@
+"""Settings that would lose work or open a door stop the start, each with its reason and a hint.
+
+E001 to E049 are about the queue and checked at every start; E1xx with `check --deploy`.
+"""
+
+from newsroom.checks import deployment, queue
+
+__all__ = ["deployment", "queue"]
