@@ -1,0 +1,61 @@
+"""Everything one document names and rests on.
+
+1. Recognizers read the text, each for itself: handles, cards, known names, acronyms, forms, tagger.
+2. `consolidation` chooses one reading for each stretch and one kind for each name.
+3. `coreference` joins the mentions of one entity under one key.
+4. Citations are found next to the mentions that are their sources; figures, dates, FAQ beside them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.engine.consolidation import consolidate
+from articles.engine.coreference import resolve
+from articles.engine.recognizers import (
+    acronyms,
+    cards,
+    citations,
+    gazetteer,
+    handles,
+    people_and_organizations,
+    titles,
+)
+from articles.engine.types import Extraction
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from articles.engine.types import Document, Knowledge, KnownName, Mention, Tagger
+
+
+def extract(
+    document: Document,
+    *,
+    tagger: Tagger,
+    knowledge: Knowledge | None = None,
+    published: dt.datetime | dt.date | None = None,
+) -> Extraction:
+    """Return the mentions, citations, figures, dates and question-answer pairs of the document.
+
+    `knowledge` lends its names to the gazetteer; `published` is what relative dates count from.
+    """
+    known = knowledge.known_names() if knowledge else []
+    mentions = consolidate(document, _readings(document, tagger, known))
+    mentions = resolve(document, mentions, known_handles=known)
+    return Extraction(
+        mentions=tuple(mentions),
+        citations=tuple(citations.recognize(document, mentions)),
+    )
+
+
+def _readings(document: Document, tagger: Tagger, known: list[KnownName]) -> list[Mention]:
+    return [
+        *handles.recognize(document),
+        *cards.recognize(document),
+        *gazetteer.house(known).recognize(document),
+        *acronyms.recognize(document),
+        *titles.recognize(document),
+        *gazetteer.lexicon().recognize(document),
+        *people_and_organizations.recognize(document, tagger),
+    ]

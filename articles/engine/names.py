@@ -1,0 +1,180 @@
+"""Names as keys: what two spellings of one name have in common.
+
+Rules follow printed usage: titles and legal forms are not part of a name, accents and case do not
+tell people apart, a surname or a first name alone may stand for the full name, and an acronym for
+the words whose initials it is made of. The word lists are in `data/names.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from articles.engine.data import vocabulary
+from articles.engine.types import Kind
+
+_WORDS = vocabulary("names")
+_HONORIFICS = frozenset(_WORDS["honorifics"])
+_PHRASES = tuple(tuple(phrase.split()) for phrase in _WORDS["honorific_phrases"])
+_GENERATIONAL = frozenset(_WORDS["generational"])
+_PARTICLES = frozenset(_WORDS["particles"])
+_LEGAL = frozenset(_WORDS["legal_suffixes"])
+_TAILS = frozenset(_WORDS["organisation_tails"])
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et", "y", "&"})
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_DROPPED = re.compile(r"[^\w\s]")
+_INITIAL = re.compile(r"^[^\W\d_]\.?$")
+_ACRONYM = re.compile(r"^(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9&.-]{1,9}$")
+_SHORTEST_HANDLE = 4
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents (NFKD without combining marks)."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, without punctuation; "U.S." is one word, "us"."""
+    flat = _POSSESSIVE.sub("", name).replace("’", "'").replace("'", "").replace(".", "")
+    return tuple(_DROPPED.sub(" ", fold(flat)).split())
+
+
+def strip_honorifics(name: str) -> str:
+    """Return a person's name without the titles before it; a title alone is left as it is."""
+    rest = name.split()
+    while len(rest) > 1:
+        skip = _leading_title(rest)
+        if not skip or skip >= len(rest):
+            break
+        rest = rest[skip:]
+    return " ".join(rest)
+
+
+def strip_legal_suffix(name: str) -> str:
+    """Return an organization's name without its legal form: "Acme Corp." is "Acme"."""
+    rest = name.split()
+    while len(rest) > 1 and _bare(rest[-1]) in _LEGAL:
+        rest = rest[:-1]
+    return " ".join(rest).rstrip(",")
+
+
+def name_key(name: str, kind: Kind | None = None) -> str:
+    """Return what all spellings of a name share.
+
+    Case, accents, punctuation and a leading article never count. Titles are dropped for persons,
+    legal forms for organizations; without a kind, neither.
+    """
+    plain = _ARTICLE.sub("", _POSSESSIVE.sub("", name.strip()))
+    if kind is Kind.PERSON:
+        parts = words(strip_honorifics(plain))
+        while len(parts) > 2 and parts[-1] in _GENERATIONAL:  # noqa: PLR2004 - a name keeps two words
+            parts = parts[:-1]
+        return " ".join(parts)
+    if kind is Kind.ORG:
+        plain = strip_legal_suffix(plain)
+    if kind is Kind.HANDLE:
+        return fold(plain.lstrip("@"))
+    return " ".join(words(plain))
+
+
+def squeezed(name: str) -> str:
+    """Return the folded letters and digits of a name without spaces, as handles write it."""
+    return "".join(words(name)).replace("_", "")
+
+
+def initials(name: str) -> str:
+    """Return the capitals an acronym of the name would use; small words do not count."""
+    found = [word for word in re.split(r"[\s-]+", name) if word and word.lower() not in _SMALL]
+    return "".join(word[0] for word in found if word[0].isalnum()).upper()
+
+
+def is_acronym(text: str) -> bool:
+    """Say whether the text has the shape of an acronym: WHO, PwC, AT&T, U.N."""
+    return _ACRONYM.match(text) is not None and " " not in text
+
+
+def stands_for(short: str, long: str) -> bool:
+    """Say whether `short` is an acronym of `long`: WHO of World Health Organization."""
+    if not is_acronym(short) or len(long.split()) < 2:  # noqa: PLR2004 - one word has no acronym
+        return False
+    capitals = "".join(sign for sign in short if sign.isupper() or sign.isdigit())
+    with_small = "".join(word[0] for word in re.split(r"[\s-]+", long) if word[:1].isalnum()).upper()
+    letters = short.replace(".", "").replace("&", "").upper()
+    return letters in {initials(long), with_small} or capitals in {initials(long), with_small}
+
+
+def surname(full: str) -> str:
+    """Return the last name with its particles: "von der Leyen" of "Ursula von der Leyen"."""
+    parts = strip_honorifics(full).split()
+    while len(parts) > 2 and _bare(parts[-1]) in _GENERATIONAL:  # noqa: PLR2004 - a name keeps two words
+        parts = parts[:-1]
+    at = len(parts) - 1
+    while at > 1 and fold(parts[at - 1]) in _PARTICLES:
+        at -= 1
+    return " ".join(parts[at:]).rstrip(",")
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Say whether `short` can stand for the person `full` in the same text.
+
+    True for the surname (with or without particles), the first name, and the same first (or its
+    initial) and last name with other middle names: "J. Smith", "John Smith" of "John R. Smith".
+    """
+    few, many = name_key(short, Kind.PERSON).split(), name_key(full, Kind.PERSON).split()
+    if not few or len(few) > len(many):
+        return False
+    if len(few) == 1:
+        return few[0] in {many[0], many[-1]} and len(few[0]) > 1
+    if few == many[-len(few) :]:
+        return True
+    return few[-1] == many[-1] and _same_first(few[0], many[0]) and _middle_agrees(few[1:-1], many[1:-1])
+
+
+def is_short_organisation(short: str, full: str) -> bool:
+    """Say whether `short` is `full` without words that organizations drop: Meridian (Robotics)."""
+    few, many = name_key(short, Kind.ORG).split(), name_key(full, Kind.ORG).split()
+    if not few or len(few) >= len(many) or many[: len(few)] != few:
+        return False
+    return all(word in _TAILS for word in many[len(few) :])
+
+
+def handle_matches(handle: str, name: str) -> bool:
+    """Say whether a handle is spelled from a person's or organization's name.
+
+    @janedoe, @jane_doe, @jdoe and @doejane are Jane Doe; a first name alone is not enough.
+    """
+    letters = squeezed(handle.lstrip("@"))
+    parts = name_key(name).split()
+    if not parts or len(letters) < _SHORTEST_HANDLE:
+        return False
+    joined = "".join(parts)
+    spellings = {joined, joined + "hq", joined + "official", "the" + joined, "real" + joined}
+    if len(parts) > 1:
+        first, last = parts[0], parts[-1]
+        spellings |= {first[0] + last, first + last[0], last + first, first + last, last + first[0]}
+    return letters in spellings
+
+
+def _leading_title(parts: list[str]) -> int:
+    for phrase in _PHRASES:
+        if tuple(fold(word).rstrip(".,") for word in parts[: len(phrase)]) == phrase:
+            return len(phrase)
+    return 1 if fold(parts[0]).rstrip(".,") in _HONORIFICS else 0
+
+
+def _bare(word: str) -> str:
+    return fold(word).replace(".", "").strip(",()")
+
+
+def _same_first(one: str, other: str) -> bool:
+    if _INITIAL.match(one) or _INITIAL.match(other):
+        return one[0] == other[0]
+    return one == other
+
+
+def _middle_agrees(few: list[str], many: list[str]) -> bool:
+    """Middle names may be missing or initials, but must not contradict each other."""
+    rest = iter(many)
+    return all(any(_same_first(one, other) for other in rest) for one in few)

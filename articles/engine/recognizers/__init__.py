@@ -1,0 +1,1 @@
+"""Recognizers: one file for each signal; none knows another. `extraction` puts them together."""
