@@ -95,6 +95,19 @@ def parse_body(body_html: str) -> HtmlElement:
     return html.fragment_fromstring(body_html, create_parent="div")
 
 
+def inner_html(root: HtmlElement) -> str:
+    """Return the markup inside the root of a body's tree."""
+    outer: str = html.tostring(root, encoding="unicode", with_tail=False)
+    return outer.removeprefix("<div>").removesuffix("</div>")
+
+
+def element_text(element: HtmlElement) -> str:
+    """Return the plain text of one element of a clean body, without a line feed at its end."""
+    walk = _Walk()
+    walk.visit(element)
+    return "".join(walk.pieces).removesuffix("\n")
+
+
 def flatten(body_html: str) -> PlainBody:
     """Return the plain text of a clean body with its offset map."""
     root = parse_body(body_html)

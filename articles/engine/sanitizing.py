@@ -17,7 +17,7 @@ import nh3
 from lxml import etree, html
 
 from articles.engine.limits import check_markup
-from articles.engine.plaintext import BLOCKS, drop_unseen, normalise, parse_body
+from articles.engine.plaintext import BLOCKS, drop_unseen, inner_html, normalise, parse_body
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -81,15 +81,20 @@ def clean(markup: str, *, field: str = "body") -> str:
 
     Raises TooDeep or TooLarge, naming `field`, if the markup is beyond what parsers may be shown.
     """
-    check_markup(markup, field=field)
-    safe = drop_unseen(_first.clean(markup))
-    check_markup(safe, field=field, max_depth=MAX_BODY_DEPTH)
     body = html.Element("div")
-    _pour(parse_body(safe), body)
+    _pour(parse_body(strip_unsafe(markup, field=field)), body)
     _drop_empty(body)
     _Tidy().tidy(body)
     _drop_empty(body)
-    return _last.clean(_inner_html(body))
+    return _last.clean(inner_html(body))
+
+
+def strip_unsafe(markup: str, *, field: str = "body") -> str:
+    """Return the markup without what could run or load, its structure as it was (the first step)."""
+    check_markup(markup, field=field)
+    safe = drop_unseen(_first.clean(markup))
+    check_markup(safe, field=field, max_depth=MAX_BODY_DEPTH)
+    return safe
 
 
 def _pour(source: HtmlElement, target: HtmlElement) -> None:
@@ -250,8 +255,3 @@ def _drop_empty(element: HtmlElement) -> None:
         _drop_empty(child)
         if child.tag not in _KEPT_EMPTY and not len(child) and not child.text:
             child.drop_tree()
-
-
-def _inner_html(element: HtmlElement) -> str:
-    outer: str = html.tostring(element, encoding="unicode", with_tail=False)
-    return outer.removeprefix("<div>").removesuffix("</div>")
