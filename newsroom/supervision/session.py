@@ -90,7 +90,7 @@ class Session:
         lines = {
             "site": f"{site}/",
             "desk": f"{site}{reverse('admin:index')}",
-            "API": f"{site}{reverse('api-docs')}",
+            "API": f"{site}/api/v1/",
             "login": self._login(),
             "logs": str(self._data / "logs"),
         }
