@@ -6,6 +6,7 @@ from pathlib import Path
 
 import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF
+from django.templatetags.static import static
 from environs import Env
 
 from newsroom.celery_settings import *  # noqa: F403
@@ -56,6 +57,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.middleware.desk_zone",
+    "newsroom.middleware.desk_policy",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -105,6 +108,7 @@ if not WHITENOISE_USE_FINDERS:
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }
+FORMS_URLFIELD_ASSUME_HTTPS = True  # as Django 6 does; goes away with it
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # --- Words and time ------------------------------------------------------------------------
@@ -191,6 +195,16 @@ UNFOLD = {
     "SITE_HEADER": PUBLICATION_NAME,
     "SITE_SUBHEADER": "Desk",
     "SITE_URL": "/",
+    "SITE_SYMBOL": "newsmode",
     "SHOW_HISTORY": False,
-    "SIDEBAR": {"show_search": True, "command_search": True, "show_all_applications": False},
+    "SHOW_BACK_BUTTON": True,
+    "DASHBOARD_CALLBACK": "articles.admin.dashboard.dashboard",
+    "ENVIRONMENT": "articles.admin.dashboard.zone_label",
+    "STYLES": [lambda _request: static("desk/desk.css")],
+    "SIDEBAR": {
+        "show_search": True,
+        "command_search": True,
+        "show_all_applications": False,
+        "navigation": "articles.admin.navigation.navigation",
+    },
 }

@@ -20,26 +20,29 @@ MODELS: dict[str, type[Person | Organization | Topic]] = {
 
 
 @transaction.atomic
-def add_subject(
+def add_subject(  # noqa: PLR0913
     *,
     kind: str,
     name: str,
     by: User | None,
     aliases: Iterable[str] = (),
     accounts: Iterable[dict[str, str]] = (),
+    case_sensitive: bool = True,
+    slug: str = "",
     **fields: Any,
 ) -> Person | Organization | Topic:
     """Insert a person, an organization or a topic (`kind` is a TopicKind) with its names.
 
-    `accounts` are {"platform", "handle", "url"}. Raises NotAllowed; `by=None` is the house itself.
+    `accounts` are {"platform", "handle", "url"}; `case_sensitive` is off where the names are also
+    written in small letters. Raises NotAllowed; `by=None` is the house itself.
     """
     require(by is None or can_edit_knowledge(by), "add")
     model = MODELS.get(kind, Topic)
     if model is Topic:
         fields["kind"] = TopicKind(kind)
-    subject = model.objects.create(name=name, slug=_free_slug(model, name), **fields)
+    subject = model.objects.create(name=name, slug=_free_slug(model, slug or name), **fields)
     for text in dict.fromkeys([name, *aliases]):
-        name_subject(subject=subject, text=text)
+        name_subject(subject=subject, text=text, case_sensitive=case_sensitive)
     owner = {str(subject.facet_kind): subject}
     Account.objects.bulk_create(
         Account(**owner, **{**account, "handle": account["handle"].removeprefix("@")})

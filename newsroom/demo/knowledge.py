@@ -18,7 +18,7 @@ SECTIONS = {
     "Business": "Money, markets and companies.",
     "Policy": "Laws, courts and regulators.",
 }
-OWN_FIELDS = {"name", "aliases", "accounts", "kind", "slug"}
+OWN_FIELDS = {"kind", "role", "bio"}
 
 
 @transaction.atomic
@@ -31,7 +31,7 @@ def load_knowledge() -> None:
         )
     known = tomllib.loads((FOLDER / "knowledge.toml").read_text(encoding="utf-8"))
     for entry in known.get("staff", []):
-        _add("person", Person, {**entry, "is_staff_author": True})
+        _add("person", Person, entry | {"description": entry["bio"], "is_staff_author": True})
     for entry in known["people"]:
         _add("person", Person, entry)
     for entry in known["organizations"]:
@@ -45,14 +45,8 @@ def load_knowledge() -> None:
 def _add(kind: str, model: type[Person | Organization | Topic], entry: dict[str, Any]) -> None:
     if model.objects.filter(name=entry["name"]).exists():
         return
-    add_subject(
-        kind=kind,
-        name=entry["name"],
-        by=None,
-        aliases=entry.get("aliases", []),
-        accounts=entry.get("accounts", []),
-        **{field: value for field, value in entry.items() if field not in OWN_FIELDS},
-    )
+    fields = {field: value for field, value in entry.items() if field not in OWN_FIELDS}
+    add_subject(kind=kind, by=None, **fields)
 
 
 def _affiliate(entry: dict[str, str]) -> None:
