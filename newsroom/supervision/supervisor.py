@@ -13,6 +13,7 @@ LONGEST_PAUSE = 30.0
 HEALTHY_AFTER = 30.0
 """A process that ran this long begins again with the first pause."""
 _LINES_SHOWN = 8
+_SHOW_AGAIN = 10  # a crash loop says why at its first turn and at every tenth
 
 Say = Callable[[str], None]
 
@@ -103,8 +104,9 @@ class Supervisor:
             f"{child.command.name} ended ({_reason(child.exit_status())}) after {lived:.1f} s,"
             f" {watched.ends_in_a_row} in a row; it starts again in {pause:.1f} s."
         )
-        for line in child.last_lines(_LINES_SHOWN):
-            self._say(f"  {child.command.name} | {line}")
+        if watched.ends_in_a_row % _SHOW_AGAIN == 1:
+            for line in child.last_lines(_LINES_SHOWN):
+                self._say(f"  {child.command.name} | {line}")
 
 
 def _reason(status: int | None) -> str:
