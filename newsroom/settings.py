@@ -99,10 +99,10 @@ CACHES = {
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "media/"
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "newsroom" / "static"]
 # Without collectstatic the files are served as they lie; production collects and hashes them.
 WHITENOISE_USE_FINDERS = not env.bool("STATIC_COLLECTED", default=False)
+STATIC_ROOT = None if WHITENOISE_USE_FINDERS else DATA_DIR / "static"
 if not WHITENOISE_USE_FINDERS:
     STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -179,6 +179,13 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {
+        "ArticleKind": "articles.models.ArticleKind",
+        "CitationKind": "articles.models.CitationKind",
+        "MentionKind": "articles.models.MentionKind",
+        "TopicKind": "articles.models.TopicKind",
+    },
 }
 
 # --- Logs: one event a line ----------------------------------------------------------------

@@ -1,0 +1,100 @@
+"""Citations: what live articles rest on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.http import HttpResponse
+from rest_framework.request import Request
+
+from articles.api import cursors, examples
+from articles.api.answers import answer, listing
+from articles.api.description import describe
+from articles.api.parameters import page_of, paging, read_uuid, slug_or_id
+from articles.api.problems import Problem
+from articles.api.queries import Parameter, Query, one_of, text
+from articles.api.records import citation_record
+from articles.api.rendering import to_json
+from articles.api.schemas import CitationRecord
+from articles.api.views import PublicView
+from articles.models import CitationKind, LinkState
+from articles.selectors import catalogue
+
+LARGEST_ID = 2**63 - 1
+
+FILTERS = (
+    Parameter(
+        "article",
+        "The article that cites, by id.",
+        read_uuid,
+        {"type": "string", "format": "uuid"},
+        example=examples.ARTICLE_ID,
+    ),
+    slug_or_id("person", "The person who is cited", "ada-lovelace"),
+    slug_or_id("organization", "The organization that is cited", "linux-foundation"),
+    Parameter(
+        "kind",
+        "How the statement rests on its source.",
+        one_of(CitationKind),
+        {"type": "string", "enum": CitationKind.values},
+        example="quotation",
+    ),
+    Parameter(
+        "medium",
+        "What is cited: post, report, survey, interview…",
+        text(20),
+        {"type": "string", "maxLength": 20},
+        example="report",
+    ),
+    Parameter(
+        "link",
+        "Whether it says where its source can be read.",
+        one_of(LinkState),
+        {"type": "string", "enum": LinkState.values},
+        example="none",
+    ),
+)
+
+
+class CitationList(PublicView):
+    """Public citations, newest first."""
+
+    query: ClassVar[Query] = Query(*FILTERS, *paging(cursors.newest_ids))
+
+    @describe(
+        "List citations",
+        "Statements of live articles that rest on a source, as editors accepted them. Filters"
+        " combine. `link=none` lists those whose article says that there is no link.",
+        query=query,
+        page_of=CitationRecord,
+        example=examples.CITATION_PAGE,
+    )
+    def get(self, request: Request) -> HttpResponse:
+        """Answer with one page."""
+        narrowed = {
+            parameter.name: self.values[parameter.name]
+            for parameter in FILTERS
+            if parameter.name in self.values
+        }
+        page = catalogue.citations_page(
+            catalogue.CitationFilters(**narrowed), **page_of(self.values)
+        )
+        return listing(request, page, [to_json(citation_record(row)) for row in page.rows])
+
+
+class CitationDetail(PublicView):
+    """One public citation."""
+
+    @describe(
+        "Get a citation",
+        "One statement with its source and the article in which it stands.",
+        answer=CitationRecord,
+        example=examples.CITATION,
+        problems=("not-found",),
+    )
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        """Answer with the citation, or with 404."""
+        citation = catalogue.citation(pk) if pk <= LARGEST_ID else None
+        if citation is None:
+            raise Problem("not-found")
+        return answer(request, to_json(citation_record(citation)))

@@ -1,0 +1,56 @@
+"""The query parameters that several addresses share."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from articles.api.cursors import Reader
+from articles.api.queries import Parameter, text, whole_number
+
+DEFAULT_LIMIT = 20
+LARGEST_LIMIT = 100
+
+
+def paging(read_cursor: Reader) -> tuple[Parameter, Parameter]:
+    """Return `limit` and `cursor` for a list whose cursors `read_cursor` reads."""
+    return (
+        Parameter(
+            "limit",
+            f"How many at most: 1 to {LARGEST_LIMIT}, {DEFAULT_LIMIT} if not given.",
+            whole_number(low=1, high=LARGEST_LIMIT),
+            {"type": "integer", "minimum": 1, "maximum": LARGEST_LIMIT, "default": DEFAULT_LIMIT},
+            example=DEFAULT_LIMIT,
+        ),
+        Parameter(
+            "cursor",
+            "Where the page begins. Take it from `next` or `previous`; do not build it.",
+            read_cursor,
+            {"type": "string"},
+        ),
+    )
+
+
+def slug_or_id(name: str, description: str, example: str) -> Parameter:
+    """Return a parameter that names a record by its slug or its id."""
+    return Parameter(
+        name,
+        f"{description}, by slug or id. An unknown one gives an empty list.",
+        text(200),
+        {"type": "string", "maxLength": 200},
+        example=example,
+    )
+
+
+def read_uuid(raw: str) -> uuid.UUID:
+    """Read a public id. Raises ValueError."""
+    try:
+        return uuid.UUID(raw)
+    except ValueError as error:
+        message = "It is not an id: ids have the form 0198f6a1-7c3e-7b11-a9e6-5f0d3c2b1a00."
+        raise ValueError(message) from error
+
+
+def page_of(values: dict[str, Any]) -> dict[str, Any]:
+    """Return what the selectors take: how many, and from where on."""
+    return {"limit": values.get("limit", DEFAULT_LIMIT), "position": values.get("cursor")}

@@ -1,0 +1,102 @@
+"""The API's description of itself: for programs (OpenAPI 3.1) and for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.http import HttpResponse
+from django.template.loader import get_template
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+
+from articles.api.answers import answer
+from articles.api.problems import KINDS
+from articles.api.rendering import to_json
+from articles.api.views import PublicView
+
+JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one address, as the page shows it."""
+
+    method: str
+    path: str
+    id: str
+    summary: str
+    description: str
+    parameters: list[dict[str, Any]]
+    asks: str
+    answers: str
+
+
+@extend_schema(exclude=True)
+class OpenApiDocument(PublicView):
+    """For programs."""
+
+    def get(self, request: Request) -> HttpResponse:
+        """Answer with the OpenAPI document."""
+        return answer(request, to_json(openapi_document()))
+
+
+@extend_schema(exclude=True)
+class ReferencePage(PublicView):
+    """For people: one plain page, without scripts."""
+
+    def get(self, request: Request) -> HttpResponse:
+        """Answer with the page."""
+        page = answer(request, _page())
+        page["Content-Type"] = "text/html; charset=utf-8"
+        page["Link"] = '<openapi.json>; rel="service-desc"; type="application/json"'
+        return page
+
+
+@cache
+def openapi_document() -> dict[str, Any]:
+    """Return the OpenAPI document. It is made once in each process."""
+    document: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
+    return document
+
+
+@cache
+def _page() -> bytes:
+    template = get_template("articles/api/reference.html")
+    context = {"operations": list(_operations()), "kinds": list(KINDS.values())}
+    return template.render(context).encode()
+
+
+def _operations() -> Iterator[Operation]:
+    for path, methods in openapi_document()["paths"].items():
+        for method, operation in methods.items():
+            body = operation.get("requestBody", {}).get("content", {})
+            responses = operation["responses"]
+            success = next(code for code in sorted(responses) if code.startswith("2"))
+            yield Operation(
+                method=method.upper(),
+                path=path,
+                id=operation["operationId"],
+                summary=operation["summary"],
+                description=operation["description"],
+                parameters=[_parameter(one) for one in operation.get("parameters", ())],
+                asks=_example(body),
+                answers=_example(responses[success]["content"]),
+            )
+
+
+def _parameter(described: dict[str, Any]) -> dict[str, Any]:
+    values = described["schema"].get("enum", [])
+    examples = [one["value"] for one in described.get("examples", {}).values()]
+    return {**described, "values": values, "example": examples[0] if examples else ""}
+
+
+def _example(content: dict[str, Any]) -> str:
+    """Return the first example of a body, in the form in which people read JSON."""
+    examples = content.get(JSON, {}).get("examples", {})
+    first = next(iter(examples.values()), None)
+    return json.dumps(first["value"], indent=2, ensure_ascii=False) if first else ""

@@ -1,0 +1,91 @@
+"""The shapes of what the API answers, for the OpenAPI document.
+
+Articles are written by `articles.documents`, the rest by `articles.api.records`; a test holds
+what they write against these shapes.
+"""
+
+from articles.api.schemas.articles import (
+    ArticleCard,
+    ArticleDetail,
+    CorrectionRecord,
+    FaqRecord,
+    FigureRecord,
+    MentionRecord,
+    MentionTarget,
+    Origin,
+    Part,
+    PrintedCard,
+)
+from articles.api.schemas.citations import CitationOfArticle, CitationRecord, CitedSource, Cue
+from articles.api.schemas.common import (
+    Anchor,
+    ArticleLink,
+    Author,
+    AuthorLink,
+    Handle,
+    ProblemDetails,
+    SectionLink,
+    Span,
+    SubjectCard,
+    SubjectLink,
+)
+from articles.api.schemas.paging import page_schema
+from articles.api.schemas.posts import Enrichment, PostInput, PostReceipt, PostStatus
+from articles.api.schemas.subjects import (
+    AffiliationOfOrganization,
+    AffiliationOfPerson,
+    AffiliationRecord,
+    OrganizationCard,
+    OrganizationDetail,
+    PersonCard,
+    PersonDetail,
+    SectionRecord,
+    SubjectDetail,
+    SubjectListed,
+    TopicCard,
+    TopicDetail,
+)
+
+__all__ = [
+    "AffiliationOfOrganization",
+    "AffiliationOfPerson",
+    "AffiliationRecord",
+    "Anchor",
+    "ArticleCard",
+    "ArticleDetail",
+    "ArticleLink",
+    "Author",
+    "AuthorLink",
+    "CitationOfArticle",
+    "CitationRecord",
+    "CitedSource",
+    "CorrectionRecord",
+    "Cue",
+    "Enrichment",
+    "FaqRecord",
+    "FigureRecord",
+    "Handle",
+    "MentionRecord",
+    "MentionTarget",
+    "OrganizationCard",
+    "OrganizationDetail",
+    "Origin",
+    "Part",
+    "PersonCard",
+    "PersonDetail",
+    "PostInput",
+    "PostReceipt",
+    "PostStatus",
+    "PrintedCard",
+    "ProblemDetails",
+    "SectionLink",
+    "SectionRecord",
+    "Span",
+    "SubjectCard",
+    "SubjectDetail",
+    "SubjectLink",
+    "SubjectListed",
+    "TopicCard",
+    "TopicDetail",
+    "page_schema",
+]

@@ -1,0 +1,122 @@
+"""Articles: `articles.documents` writes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from articles.api.schemas.citations import CitationOfArticle
+from articles.api.schemas.common import (
+    PARTIAL_DATE,
+    Anchor,
+    Author,
+    AuthorLink,
+    SectionLink,
+    Span,
+    SubjectCard,
+)
+from articles.models import ArticleKind, MentionKind
+
+
+class ArticleCard(serializers.Serializer[Any]):
+    """An article as lists show it."""
+
+    id = serializers.UUIDField()
+    url = serializers.URLField(help_text="Its page.")
+    headline = serializers.CharField()
+    summary = serializers.CharField(allow_blank=True)
+    section = SectionLink()
+    kind = serializers.ChoiceField(ArticleKind.choices)
+    language = serializers.CharField()
+    published_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField(help_text="Moves when the news changes, only then.")
+    authors = AuthorLink(many=True)
+
+
+class Part(Span):
+    """A named stretch of the text."""
+
+    name = serializers.CharField(help_text="headline, summary, body, faq[0].question, card[0]…")
+
+
+class Origin(serializers.Serializer[Any]):
+    """Where the article comes from, as far as it says."""
+
+    name = serializers.CharField(allow_null=True)
+    url = serializers.URLField(allow_null=True)
+    stamp = serializers.CharField(allow_null=True, help_text="Its date line, as printed.")
+    stamped_at = serializers.DateTimeField(allow_null=True, help_text="Null until it is certain.")
+
+
+class MentionTarget(serializers.Serializer[Any]):
+    """Whom or what a mention names."""
+
+    type = serializers.ChoiceField(["person", "organization", "topic"])
+    id = serializers.UUIDField()
+
+
+class MentionRecord(Anchor):
+    """A name in the text."""
+
+    prefix = serializers.CharField(allow_blank=True, trim_whitespace=False)
+    suffix = serializers.CharField(allow_blank=True, trim_whitespace=False)
+    kind = serializers.ChoiceField(MentionKind.choices)
+    target = MentionTarget(allow_null=True)
+
+
+class FigureRecord(Anchor):
+    """A number with what it counts."""
+
+    value = serializers.FloatField()
+    unit = serializers.CharField(allow_null=True)
+    qualifier = serializers.CharField(allow_null=True)
+    measures = serializers.CharField(allow_null=True)
+    as_of = serializers.CharField(allow_null=True, help_text=PARTIAL_DATE)
+    horizon = serializers.CharField(allow_null=True, help_text=PARTIAL_DATE)
+    citation = serializers.IntegerField(allow_null=True, help_text="`id` in `citations`.")
+
+
+class FaqRecord(serializers.Serializer[Any]):
+    """A question and its answer."""
+
+    question = serializers.CharField()
+    answer = serializers.CharField()
+    ground = Span(allow_null=True, help_text="The passage on which the answer rests.")
+
+
+class PrintedCard(serializers.Serializer[Any]):
+    """A card as the post printed it."""
+
+    name = serializers.CharField()
+    handle = serializers.CharField(allow_blank=True)
+    bio = serializers.CharField(allow_blank=True)
+
+
+class CorrectionRecord(serializers.Serializer[Any]):
+    """What was wrong, and what is right."""
+
+    published_at = serializers.DateTimeField()
+    note = serializers.CharField()
+    was = serializers.CharField(allow_blank=True)
+    now = serializers.CharField(allow_blank=True)
+
+
+class ArticleDetail(ArticleCard):
+    """An article, whole."""
+
+    authors = Author(many=True)
+    body_html = serializers.CharField(help_text="Sanitized. Holds no marks of names or sources.")
+    text = serializers.CharField(help_text="What all offsets point into.")
+    parts = Part(many=True)
+    source = Origin()
+    people = SubjectCard(many=True)
+    organizations = SubjectCard(many=True)
+    topics = SubjectCard(many=True)
+    mentions = MentionRecord(many=True)
+    citations = CitationOfArticle(many=True)
+    figures = FigureRecord(many=True)
+    faq = FaqRecord(many=True)
+    cards = PrintedCard(many=True)
+    corrections = CorrectionRecord(many=True)
+    version = serializers.IntegerField(help_text="Moves whenever these bytes change.")

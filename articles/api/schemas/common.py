@@ -1,0 +1,92 @@
+"""Shapes that others are made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+PARTIAL_DATE = "Partial ISO 8601: 2024, 2024-11, 2024-11-06, or an interval."
+CODE_POINTS = "In code points of the article's `text`."
+
+
+class ProblemDetails(serializers.Serializer[Any]):
+    """RFC 9457. Each kind adds members of its own."""
+
+    type = serializers.URLField(help_text="Names the kind, and explains it when opened.")
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField(required=False)
+
+
+class Span(serializers.Serializer[Any]):
+    """A stretch of the article's text, half open."""
+
+    start = serializers.IntegerField(min_value=0, help_text=CODE_POINTS)
+    end = serializers.IntegerField(min_value=0, help_text=CODE_POINTS)
+
+
+class Anchor(Span):
+    """A stretch of the text with its words (W3C TextPositionSelector and TextQuoteSelector)."""
+
+    quote = serializers.CharField(trim_whitespace=False)
+
+
+class SectionLink(serializers.Serializer[Any]):
+    """A section, by name."""
+
+    name = serializers.CharField()
+    slug = serializers.SlugField()
+    url = serializers.URLField(help_text="Its page.")
+
+
+class AuthorLink(serializers.Serializer[Any]):
+    """Somebody in a byline."""
+
+    name = serializers.CharField()
+    slug = serializers.SlugField()
+
+
+class Author(AuthorLink):
+    """Somebody in a byline."""
+
+    id = serializers.UUIDField()
+    url = serializers.URLField(help_text="Their page.")
+    role = serializers.CharField(allow_null=True)
+
+
+class Handle(serializers.Serializer[Any]):
+    """An account on a platform."""
+
+    platform = serializers.CharField()
+    handle = serializers.CharField(help_text="Without the at sign.")
+    url = serializers.URLField(allow_null=True)
+
+
+class SubjectLink(serializers.Serializer[Any]):
+    """A person, an organization or a topic, by name."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    slug = serializers.SlugField()
+    url = serializers.URLField(help_text="Its page.")
+
+
+class SubjectCard(SubjectLink):
+    """A person, an organization or a topic."""
+
+    kind = serializers.CharField(help_text="person, organization, or what the topic is.")
+    handles = Handle(many=True)
+    description = serializers.CharField(allow_null=True)
+    description_as_of = serializers.DateField(
+        allow_null=True, help_text="The day on which the description was true."
+    )
+    same_as = serializers.ListField(child=serializers.URLField())
+
+
+class ArticleLink(serializers.Serializer[Any]):
+    """An article, by headline."""
+
+    id = serializers.UUIDField()
+    url = serializers.URLField()
+    headline = serializers.CharField()

@@ -1,0 +1,61 @@
+"""What every address of the API has in common."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from rest_framework.authentication import SessionAuthentication
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.parsers import BaseParser
+from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from articles.api.authentication import ApiKeyAuthentication
+from articles.api.parsing import require_utf8
+from articles.api.queries import Query
+
+
+class OneRepresentation(BaseContentNegotiation):
+    """Every address has one form, sent whatever `Accept` says (RFC 9110, 12.5.1)."""
+
+    def select_parser(self, request: Request, parsers: list[BaseParser]) -> BaseParser | None:
+        """Return the parser of exactly the media type that was sent."""
+        sent = (request.content_type or "").partition(";")[0].strip().lower()
+        return next((parser for parser in parsers if parser.media_type == sent), None)
+
+    def select_renderer(
+        self, _request: Request, renderers: list[BaseRenderer], *_: Any
+    ) -> tuple[BaseRenderer, str]:
+        """Return the one renderer."""
+        return renderers[0], str(renderers[0].media_type)
+
+
+class ApiView(APIView):
+    """An address: who may ask, which parameters it takes. Each method translates and calls once.
+
+    `values` holds the query parameters that were given, read and checked.
+    """
+
+    query: ClassVar[Query] = Query()
+    content_negotiation_class = OneRepresentation
+    metadata_class = None
+    values: dict[str, Any]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Check charset, then who asks, then the query, before any method runs."""
+        require_utf8(request.META.get("CONTENT_TYPE", ""))
+        super().initial(request, *args, **kwargs)
+        self.values = self.query.read(request.META.get("QUERY_STRING", ""))
+
+
+class PublicView(ApiView):
+    """The same for everybody: no session is looked at, but a key that ended is refused."""
+
+    authentication_classes = [ApiKeyAuthentication]
+
+
+class ReaderView(ApiView):
+    """More for the desk than for the public: by session, or by a key with desk:read."""
+
+    authentication_classes = [ApiKeyAuthentication, SessionAuthentication]

@@ -1,0 +1,45 @@
+"""What programs read, floor by floor the same as `articles.api`: one function a question."""
+
+from articles.selectors.catalogue.articles import (
+    ArticleFilters,
+    CardRow,
+    FinishedArticle,
+    Tombstone,
+    articles_page,
+    finished_article,
+    tombstone,
+)
+from articles.selectors.catalogue.citations import (
+    CitationFilters,
+    citation,
+    citations_page,
+    public_citations,
+)
+from articles.selectors.catalogue.paging import Keyset, Page, Position
+from articles.selectors.catalogue.posts import PostProgress, post_progress
+from articles.selectors.catalogue.sections import section, sections
+from articles.selectors.catalogue.subjects import slug_after_move, subject, subjects_page
+
+__all__ = [
+    "ArticleFilters",
+    "CardRow",
+    "CitationFilters",
+    "FinishedArticle",
+    "Keyset",
+    "Page",
+    "Position",
+    "PostProgress",
+    "Tombstone",
+    "articles_page",
+    "citation",
+    "citations_page",
+    "finished_article",
+    "post_progress",
+    "public_citations",
+    "section",
+    "sections",
+    "slug_after_move",
+    "subject",
+    "subjects_page",
+    "tombstone",
+]

@@ -1,0 +1,91 @@
+"""People, organizations and topics, as far as the reader may know that they exist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from django.db.models import Exists, OuterRef, Prefetch
+
+from articles.models import (
+    Affiliation,
+    Alias,
+    Organization,
+    Person,
+    Subject,
+    SubjectRedirect,
+    Topic,
+    TopicKind,
+)
+from articles.selectors.catalogue.keys import named
+from articles.selectors.catalogue.paging import Keyset, Page, Position
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+    from django.db.models import QuerySet
+
+    from articles.models import User
+
+SubjectType = TypeVar("SubjectType", Person, Organization, Topic)
+
+_BY_SLUG: Keyset[Subject] = Keyset(
+    columns=("slug",), key_of=lambda subject: (subject.slug,), descending=False
+)
+
+
+def subjects_page(
+    model: type[SubjectType],
+    *,
+    user: User | AnonymousUser,
+    limit: int,
+    position: Position | None = None,
+    name: str = "",
+    kind: TopicKind | None = None,
+) -> Page[SubjectType]:
+    """Return subjects in the order of their slugs, with their accounts. Two queries.
+
+    `name` is part of any name that the subject is known by; `kind` narrows topics.
+    """
+    rows = _visible(model, user)
+    if name:
+        rows = rows.filter(
+            Exists(
+                Alias.objects.filter(
+                    **{model.facet_kind.value: OuterRef("pk")}, text__icontains=name
+                )
+            )
+        )
+    if kind is not None:
+        rows = rows.filter(kind=kind)
+    return _BY_SLUG.page(rows, limit=limit, position=position)  # type: ignore[return-value]
+
+
+def subject(
+    model: type[SubjectType], key: str, *, user: User | AnonymousUser
+) -> SubjectType | None:
+    """Return the subject of that slug or id with names, accounts and affiliations, or None."""
+    rows = _visible(model, user).filter(named(key)).prefetch_related("aliases")
+    if model is not Topic:
+        rows = rows.prefetch_related(_affiliations(model, user))
+    return rows.first()
+
+
+def slug_after_move(model: type[SubjectType], slug: str, *, user: User | AnonymousUser) -> str:
+    """Return the slug under which a renamed or merged subject is found now, or "" if there is none."""
+    moves = SubjectRedirect.objects.filter(kind=model.facet_kind, slug=slug)
+    found = model.objects.visible_to(user).filter(pk__in=moves.values("target_id"))
+    return found.values_list("slug", flat=True).first() or ""
+
+
+def _visible(model: type[SubjectType], user: User | AnonymousUser) -> QuerySet[SubjectType]:
+    rows = model.objects.visible_to(user).prefetch_related("accounts").select_related("image")
+    return rows  # type: ignore[return-value]
+
+
+def _affiliations(
+    model: type[SubjectType], user: User | AnonymousUser
+) -> Prefetch[str, QuerySet[Affiliation], str]:
+    """Name the other side of an affiliation only where the reader may know of it."""
+    other, other_model = ("organization", Organization) if model is Person else ("person", Person)
+    visible = other_model.objects.visible_to(user)
+    rows = Affiliation.objects.filter(**{f"{other}__in": visible}).select_related(other)
+    return Prefetch("affiliations", queryset=rows.order_by("-started", "pk"))
