@@ -326,6 +326,21 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyAnnotation:
+    """Something accepted that a page shows in the body.
+
+    With a `url`, the words of the span link there, in the class given; with a `note`, the number
+    of that source stands after the span.
+    """
+
+    start: int
+    end: int
+    url: str = ""
+    css_class: str = ""
+    note: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """Who or what a mention's key may mean: a candidate, or a new entity where `target` is empty."""
 
