@@ -16,6 +16,8 @@ from articles.engine.types import Card, Question
 from articles.models import Article, JobKind, Status, User
 from articles.policies import can_edit, require
 
+__all__ = ["Card", "Question", "revise_article"]
+
 
 @transaction.atomic
 def revise_article(  # noqa: PLR0913

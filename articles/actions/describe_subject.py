@@ -1,0 +1,45 @@
+"""Change what the knowledge base says of somebody or something."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.db import transaction
+
+from articles.actions.name_subject import name_subject
+from articles.actions.queue_job import queue_job
+from articles.actions.record_act import record_act
+from articles.models import (
+    JobKind,
+    Organization,
+    Person,
+    StoredDocument,
+    SubjectRedirect,
+    Topic,
+    User,
+)
+from articles.policies import can_edit_knowledge, require
+
+AnySubject = TypeVar("AnySubject", Person, Organization, Topic)
+
+
+@transaction.atomic
+def describe_subject(*, subject: AnySubject, by: User, **changes: Any) -> AnySubject:
+    """Set the columns in `changes`, and let every document that prints them be written again.
+
+    A new name becomes an alias beside the old one; an old slug redirects. Raises NotAllowed.
+    """
+    require(can_edit_knowledge(by), "change")
+    stored = type(subject).objects.select_for_update().get(pk=subject.pk)
+    if "slug" in changes and changes["slug"] != stored.slug:
+        SubjectRedirect.objects.update_or_create(
+            kind=stored.facet_kind, slug=stored.slug, defaults={"target_id": stored.pk}
+        )
+    for column, value in changes.items():
+        setattr(stored, column, value)
+    stored.save(update_fields=list(changes))
+    name_subject(subject=stored, text=stored.name)
+    for document in StoredDocument.objects.filter(depends_on__contains=[stored.facet_key]):
+        queue_job(kind=JobKind.PUBLISH_AGAIN, article=document.article, by=by)
+    record_act(by=by, verb="describe", subject=stored, columns=sorted(changes))
+    return stored

@@ -1,0 +1,200 @@
+"""Answers to the engine's questions: by button without scripts, by fetch with them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_POST
+
+from articles.actions.answer_finding import answer_finding
+from articles.actions.judge_citation import judge_citation
+from articles.actions.judge_figure import judge_figure
+from articles.actions.judge_mention import judge_mention
+from articles.admin.desk_pages import find_article, page_context, person_of
+from articles.admin.review import review_address
+from articles.models import (
+    Article,
+    Finding,
+    FindingStatus,
+    Layer,
+    LinkState,
+    Organization,
+    Person,
+    User,
+    Verdict,
+)
+from articles.policies import NotAllowed, can_judge
+from articles.selectors.candidates import find_subjects, subject_by_key
+from articles.selectors.proposals import Proposal
+from articles.selectors.review import review_sheet
+
+BAD_REQUEST = 400
+
+
+class AnswerForm(forms.Form):
+    """One answer to one question. What a layer does not know is ignored for it."""
+
+    question = forms.RegexField(r"\A(mention|citation|figure)-\d{1,18}\Z")
+    answer = forms.ChoiceField(choices=Verdict.choices)
+    target = forms.CharField(required=False, max_length=40)
+    name = forms.CharField(required=False, max_length=200)
+    create = forms.BooleanField(required=False)
+    url = forms.CharField(required=False, max_length=2000)
+    no_link = forms.BooleanField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Find who is meant: by key, or by a name that only one subject has."""
+        cleaned = super().clean() or {}
+        name, key = cleaned.get("name", "").strip(), cleaned.get("target", "")
+        cleaned["subject"] = subject_by_key(key) if key else None
+        if key and cleaned["subject"] is None:
+            self.add_error("target", "There is no such record.")
+        if name and not key and not cleaned.get("create"):
+            cleaned["subject"] = self._named(name)
+        return cleaned
+
+    def _named(self, name: str) -> Any:
+        same = [one.subject for one in find_subjects(name) if one.name.casefold() == name.casefold()]
+        if len(same) == 1:
+            return same[0]
+        message = f"{len(same) or 'No'} records are called “{name}”. Choose one, or create it."
+        self.add_error("name", message)
+        return None
+
+
+@require_POST
+def judge(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Record one answer. Returns the question as it stands then, or goes back to the page."""
+    article = _judged(request, article_id)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, article, form)
+    proposal = review_sheet(article).proposal(form.cleaned_data["question"])
+    if proposal is None:
+        message = "No such question."
+        raise Http404(message)
+    try:
+        with transaction.atomic():
+            _answer(proposal, form.cleaned_data, by=person_of(request))
+    except ValidationError as refusal:
+        form.add_error("url", refusal)
+        return _refused(request, article, form)
+    return _answered(request, article, proposal)
+
+
+@require_POST
+def accept_sure(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Accept every open proposal of which the engine is sure, in one transaction."""
+    article = _judged(request, article_id)
+    sure = review_sheet(article).sure
+    with transaction.atomic():
+        for proposal in sure:
+            _answer(proposal, {"answer": Verdict.ACCEPTED}, by=person_of(request))
+    messages.success(request, f"{len(sure)} proposals accepted.")
+    return redirect(review_address(article))
+
+
+@require_POST
+def answer_remark(request: HttpRequest, article_id: int, finding_id: int) -> HttpResponse:
+    """Resolve, dismiss or reopen a finding, with a note."""
+    article = _judged(request, article_id)
+    finding = get_object_or_404(Finding, pk=finding_id, revision=article.draft_revision_id)
+    status = request.POST.get("status", "")
+    if status not in FindingStatus.values:
+        message = "No such answer."
+        raise Http404(message)
+    note = request.POST.get("note", "").strip()[:300]
+    answer_finding(
+        finding_id=finding.pk, by=person_of(request), status=FindingStatus(status), note=note
+    )
+    if _wants_json(request):
+        return _state(request, article, f"finding-{finding.pk}")
+    return redirect(review_address(article, f"finding-{finding.pk}"))
+
+
+def _judged(request: HttpRequest, article_id: int) -> Article:
+    """Return an article that the person may judge. Raises Http404, or NotAllowed."""
+    article = find_article(request, article_id)
+    if not can_judge(person_of(request), article):
+        verb = "judge"
+        raise NotAllowed(verb)
+    return article
+
+
+def _answer(proposal: Proposal, answer: dict[str, Any], *, by: User) -> None:
+    verdict = Verdict(answer["answer"])
+    if proposal.layer == Layer.FIGURE:
+        judge_figure(figure_id=proposal.pk, by=by, answer=verdict)
+    elif proposal.layer == Layer.CITATION:
+        _answer_citation(proposal, verdict, answer, by=by)
+    else:
+        judge_mention(
+            mention_id=proposal.pk,
+            by=by,
+            answer=verdict,
+            target=answer.get("subject"),
+            new_name=answer.get("name", "") if answer.get("create") else "",
+        )
+
+
+def _answer_citation(
+    proposal: Proposal, verdict: Verdict, answer: dict[str, Any], *, by: User
+) -> None:
+    subject = answer.get("subject")
+    judge_citation(
+        citation_id=proposal.pk,
+        by=by,
+        answer=verdict,
+        url=answer.get("url") or None,
+        link_state=LinkState.NONE if answer.get("no_link") else None,
+        person=subject if isinstance(subject, Person) else None,
+        organization=subject if isinstance(subject, Organization) else None,
+    )
+
+
+def _answered(request: HttpRequest, article: Article, proposal: Proposal) -> HttpResponse:
+    if _wants_json(request):
+        return _state(request, article, proposal.anchor)
+    return redirect(review_address(article, proposal.anchor))
+
+
+def _state(request: HttpRequest, article: Article, anchor: str) -> JsonResponse:
+    """Return one question as it stands now, drawn, with the number of those still open."""
+    sheet = review_sheet(article)
+    context = page_context(request, article, page="review")
+    proposal = sheet.proposal(anchor)
+    if proposal is not None:
+        html = render_to_string("desk/_proposal.html", {**context, "proposal": proposal}, request)
+        state = str(proposal.verdict)
+    else:
+        remark = next(one for one in sheet.remarks if one.anchor == anchor)
+        html = render_to_string("desk/_remark.html", {**context, "remark": remark}, request)
+        state = remark.finding.status
+    return JsonResponse(
+        {
+            "html": html,
+            "state": state,
+            "open": sheet.open_count,
+            "open_findings": sheet.open_remarks,
+            "sure": len(sheet.sure),
+        }
+    )
+
+
+def _refused(request: HttpRequest, article: Article, form: AnswerForm) -> HttpResponse:
+    reasons = [str(reason) for errors in form.errors.values() for reason in errors]
+    if _wants_json(request):
+        return JsonResponse({"errors": reasons}, status=BAD_REQUEST)
+    messages.error(request, " ".join(reasons))
+    return redirect(review_address(article, request.POST.get("question", "")))
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return request.headers.get("Accept", "").startswith("application/json")
