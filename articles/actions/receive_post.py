@@ -13,7 +13,8 @@ from articles.actions.add_revision import add_revision
 from articles.actions.queue_job import queue_job
 from articles.actions.record_act import record_act
 from articles.engine.errors import UnreadablePost
-from articles.engine.parsing import decode, parse
+from articles.engine.parsing import parse
+from articles.engine.parsing.decoding import decode
 from articles.engine.types import Document, Format, Metadata
 from articles.models import Article, ArticleKind, JobKind, Post, Section, Source, User
 from articles.policies import can_receive, require
@@ -68,8 +69,8 @@ def receive_post(  # noqa: PLR0913
     is the house itself. Raises UnreadablePost (field, reason), PostDiffers, NotAllowed.
     """
     require(by is None or can_receive(by), "bring in")
-    text = decode(raw)
     known = Source.objects.filter(slug=_source_slug(source)).first()
+    text = decode(raw) if isinstance(raw, bytes) else raw
     document = parse(
         text,
         format=Format(format) if format else None,
@@ -169,6 +170,5 @@ def _source(name: str) -> Source:
 def _source_slug(name: str) -> str:
     slug = slugify(name, max_length=120)
     if not slug:
-        field, reason = "source", "A post needs the name of its sender."
-        raise UnreadablePost(field, reason)
+        raise UnreadablePost("source", "A post needs the name of its sender.")
     return slug
