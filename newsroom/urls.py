@@ -10,3 +10,6 @@ urlpatterns = [
     path("api/", include("articles.api.urls")),
     path("", include("articles.pages.urls")),
 ]
+
+handler404 = "articles.pages.errors.not_found"
+handler500 = "articles.pages.errors.server_error"

@@ -1,4 +1,4 @@
-"""The words of an article, drawn as readers see them: headings and passages with addresses.
+"""The words of an article, drawn as readers see them: names linked, sources numbered.
 
 The stored body holds no marks. Offsets are code points into the revision's text.
 """
@@ -12,7 +12,11 @@ from django.utils.html import escape
 from lxml import html
 from slugify import slugify
 
-from articles.engine.plaintext import BLOCKS, PlainBody, flatten
+from articles.documents.addresses import subject_path
+from articles.engine.plaintext import BLOCKS, PlainBody, flatten, inner_html
+from articles.engine.rendering import render
+from articles.engine.spans import overlaps
+from articles.engine.types import BodyAnnotation, Span
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -51,18 +55,52 @@ class Passages:
 
 
 def annotated_summary(material: Material) -> str:
-    """Return the summary as paragraphs."""
-    return "".join(f"<p>{escape(line)}</p>" for line in material.revision.summary.splitlines())
+    """Return the summary as paragraphs, with its names linked and its sources numbered."""
+    lines = material.revision.summary.splitlines()
+    markup = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+    start, _end = material.part("summary")
+    return _annotated(material, markup, start)
 
 
 def annotated_body(material: Material, passages: Passages) -> str:
-    """Return the body with an id on every heading and before every passage."""
+    """Return the body with names linked, sources numbered, headings and passages with ids."""
     plain = flatten(material.revision.body)
-    _name_headings(plain.root)
     start, _end = material.part("body")
+    _name_headings(plain.root)
     for place, name in passages.ids.items():
         _name_place(plain, place - start, name)
-    return _inner_html(plain.root)
+    return _annotated(material, inner_html(plain.root), start)
+
+
+def _annotated(material: Material, markup: str, start: int) -> str:
+    """Draw into one part what stands there. Headings keep their words bare."""
+    plain = flatten(markup)
+    words = material.revision.text[start : start + len(plain.text)]
+    if plain.text != words:  # words and offsets of a damaged part: never draw in the wrong place
+        return markup
+    end = start + len(plain.text)
+    bare = _heading_spans(plain, start)
+    names = [
+        BodyAnnotation(one.start, one.end, subject_path(subject), "name")
+        for one in material.mentions
+        if start <= one.start < one.end <= end
+        and (subject := material.subject_of(one)) is not None
+        and not any(overlaps(one, heading) for heading in bare)
+    ]
+    notes = [
+        BodyAnnotation(one.start, one.end, note=number)
+        for number, one in enumerate(material.citations, 1)
+        if start <= one.start < one.end <= end
+    ]
+    return render(markup, text_start=start, annotations=[*names, *notes])
+
+
+def _heading_spans(plain: PlainBody, start: int) -> list[Span]:
+    return [
+        Span(start + run.start, start + run.end)
+        for run in plain.runs
+        if any(one.tag in _HEADINGS for one in (run.element, *run.element.iterancestors()))
+    ]
 
 
 def _name_headings(root: HtmlElement) -> None:
@@ -92,8 +130,3 @@ def _name_place(plain: PlainBody, offset: int, name: str) -> None:
     anchor = html.Element("span", id=name)
     anchor.tail, block.text = block.text, None
     block.insert(0, anchor)
-
-
-def _inner_html(root: HtmlElement) -> str:
-    outer: str = html.tostring(root, encoding="unicode", with_tail=False)
-    return outer.removeprefix("<div>").removesuffix("</div>")

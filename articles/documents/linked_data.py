@@ -61,7 +61,7 @@ _UNSAFE_IN_SCRIPT = str.maketrans(
 
 def script_safe(node: Node) -> str:
     """Return JSON that may stand in a script element: nothing in it can end the element."""
-    return orjson.dumps(node, option=orjson.OPT_SORT_KEYS).decode().translate(_UNSAFE_IN_SCRIPT)
+    return orjson.dumps(node).decode().translate(_UNSAFE_IN_SCRIPT)
 
 
 def article_graph(material: Material) -> Node:
@@ -82,6 +82,39 @@ def publisher() -> Node:
         "correctionsPolicy": absolute("/about/#corrections"),
         "publishingPrinciples": absolute("/about/"),
     }
+
+
+def website() -> Node:
+    """Return the site, with how to search it."""
+    return {
+        "@type": "WebSite",
+        "@id": absolute("/#website"),
+        "name": settings.PUBLICATION_NAME,
+        "url": absolute("/"),
+        "publisher": {"@id": absolute("/#publisher")},
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": absolute("/search/?q={words}"),
+            "query-input": "required name=words",
+        },
+    }
+
+
+def subject_page_graph(subject: AnySubject) -> Node:
+    """Return the page of a subject: a profile for our own authors only, as Google asks."""
+    is_profile = isinstance(subject, Person) and subject.is_staff_author
+    address = absolute(subject_path(subject))
+    node = subject_node(subject)
+    if subject.description:
+        node["description"] = subject.description
+    page = {
+        "@type": "ProfilePage" if is_profile else "CollectionPage",
+        "@id": f"{address}#page",
+        "url": address,
+        "name": subject.name,
+        "mainEntity" if is_profile else "about": {"@id": address},
+    }
+    return {"@context": "https://schema.org", "@graph": [page, node, publisher()]}
 
 
 def subject_node(subject: AnySubject) -> Node:

@@ -1,0 +1,82 @@
+"""Front page, sections, corrections and the words about ourselves."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from articles.documents.dates import Moment
+from articles.documents.linked_data import publisher, website
+from articles.pages.responses import Head, framed, render_main
+from articles.selectors import site
+from articles.selectors.site import BadCursor, Cursor
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponseBase:
+    """Return the lead, the latest and the newest of each section."""
+    page = site.front_page()
+    context = {"page": page, "publication": settings.PUBLICATION_NAME}
+    blocks = {
+        f"section-{number}": "".join(block.teasers) for number, block in enumerate(page.sections)
+    }
+    main = render_main(
+        "articles/front.html", context, lead=page.lead, latest="".join(page.latest), **blocks
+    )
+    head = Head(
+        title=settings.PUBLICATION_NAME,
+        path="/",
+        description=f"{settings.PUBLICATION_NAME}: news that shows what it rests on.",
+        graph={"@context": "https://schema.org", "@graph": [website(), publisher()]},
+    )
+    return framed(request, head=head, main=main)
+
+
+@require_safe
+def section(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Return the newest articles of a section."""
+    found = site.section_with(slug)
+    if found is None:
+        raise Http404
+    after = cursor_of(request)
+    page = site.latest("section", found.pk, after=after)
+    main = render_main(
+        "articles/section.html",
+        {"section": found, "page": page, "is_first": after is None},
+        teasers="".join(page.teasers),
+    )
+    head = Head(
+        title=found.name,
+        path=f"/{found.slug}/",
+        description=found.description,
+        feed=f"/{found.slug}/feed.xml",
+        is_indexed=after is None,
+    )
+    return framed(request, head=head, main=main, current=found.slug)
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponseBase:
+    """Return every correction of what is public now, newest first."""
+    lines = [(line, Moment.of(line.published_at)) for line in site.corrections()]
+    head = Head(title="Corrections", path="/corrections/", description="What we got wrong.")
+    return framed(
+        request, head=head, main=render_main("articles/corrections.html", {"lines": lines})
+    )
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponseBase:
+    """Return how the publication works."""
+    context = {"publication": settings.PUBLICATION_NAME, "zone": settings.PUBLICATION_TIME_ZONE}
+    head = Head(title="How we work", path="/about/", description="Sources, corrections, dates.")
+    return framed(request, head=head, main=render_main("articles/about.html", context))
+
+
+def cursor_of(request: HttpRequest) -> Cursor | None:
+    """Return where the asked-for page of a list begins. Raises Http404 for a cursor of no list."""
+    try:
+        return Cursor.read(request.GET.get("after", ""))
+    except BadCursor as error:
+        raise Http404 from error

@@ -1,0 +1,114 @@
+"""What stands at an address: a document, a pointer to a new address, a note, or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import F, Q
+from django.db.models.functions import Extract, Now
+
+from articles.models import Article, Redirect, Status, StoredDocument
+from articles.selectors.site.freshness import MAX_AGE
+from articles.selectors.site.navigation import NavigationItem, navigation_query, to_items
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ARTICLE_PATH = re.compile(
+    r"/(?P<section>[^/]+)/(?P<month>\d{4}/\d{2})/(?P<slug>[^/]+)-(?P<code>[0-9a-f]{8})/"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicDocument:
+    """A stored document as a page needs it, with the site's sections from the same statement."""
+
+    head: str
+    page: str
+    etag: str
+    fresh_for: int
+    navigation: tuple[NavigationItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What readers find in place of an article that was withdrawn with a public note."""
+
+    note: str
+    withdrawn_at: dt.datetime
+
+
+def document_at(path: str) -> PublicDocument | None:
+    """Return the public document at `path`, by the database's clock. One SELECT."""
+    row = (
+        StoredDocument.objects.visible_at(Now())
+        .filter(path=path)
+        .annotate(
+            closes_in=Extract(F("visible_until") - Now(), "epoch"), sections=navigation_query()
+        )
+        .values("head", "page", "etag", "closes_in", "sections")
+        .first()
+    )
+    return _public(row) if row else None
+
+
+def redirect_for(path: str) -> str | None:
+    """Return where the article that once lived at `path` can be read now, if it can be."""
+    documents = StoredDocument.objects.visible_at(Now())
+    return (
+        documents.filter(article__in=Redirect.objects.filter(path=path).values("article"))
+        .values_list("path", flat=True)
+        .first()
+    )
+
+
+def tombstone_at(path: str) -> Tombstone | None:
+    """Return the public note on the article that stood at `path`, if it was withdrawn with one.
+
+    What was withdrawn before its hour came was never public: nothing stands in its place.
+    """
+    address = _ARTICLE_PATH.fullmatch(path)
+    at_path = Q(redirects__path=path)
+    if address:
+        at_path |= Q(
+            section__slug=address["section"],
+            slug=address["slug"],
+            public_id__endswith=address["code"],
+        )
+    withdrawn = Article.objects.filter(
+        at_path, status=Status.WITHDRAWN, first_published_at__lt=F("withdrawn_at")
+    ).exclude(withdrawal_note="")
+    article = withdrawn.first()
+    if article is None or article.withdrawn_at is None:
+        return None
+    if address and not _is_month_of(article, address) and not _was_at(article, path):
+        return None
+    return Tombstone(article.withdrawal_note, article.withdrawn_at)
+
+
+def _public(row: Mapping[str, object]) -> PublicDocument:
+    closes_in = row["closes_in"]
+    return PublicDocument(
+        head=str(row["head"]),
+        page=str(row["page"]),
+        etag=str(row["etag"]),
+        fresh_for=MAX_AGE
+        if closes_in is None
+        else min(MAX_AGE, int(str(closes_in).partition(".")[0])),
+        navigation=to_items(row["sections"]),
+    )
+
+
+def _is_month_of(article: Article, address: re.Match[str]) -> bool:
+    first = article.first_published_at
+    zone = ZoneInfo(settings.PUBLICATION_TIME_ZONE)
+    return first is not None and f"{first.astimezone(zone):%Y/%m}" == address["month"]
+
+
+def _was_at(article: Article, path: str) -> bool:
+    return article.redirects.filter(path=path).exists()

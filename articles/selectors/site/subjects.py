@@ -1,0 +1,130 @@
+"""The page of a person, an organization or a topic.
+
+What somebody said is read from the published documents: what an editor has judged since then
+waits for the next publication here as it does there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from articles.models import (
+    Affiliation,
+    Article,
+    Facet,
+    FacetKind,
+    Organization,
+    Person,
+    StoredDocument,
+    SubjectRedirect,
+    Topic,
+)
+from articles.selectors.site.cursor import Cursor
+from articles.selectors.site.lists import PAGE_SIZE, TeaserPage, latest
+
+MODELS: dict[str, type[Person | Organization | Topic]] = {
+    FacetKind.PERSON: Person,
+    FacetKind.ORGANIZATION: Organization,
+    FacetKind.TOPIC: Topic,
+}
+STATEMENTS_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An affiliation seen from one end; `other_is_public` says whether the other end has a page."""
+
+    affiliation: Affiliation
+    other: Person | Organization
+    other_is_public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement that an article rests on somebody, with where it stands."""
+
+    citation: dict[str, Any]
+    headline: str
+    path: str
+    published_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectPage:
+    """All that a subject's page shows."""
+
+    subject: Person | Organization | Topic
+    ties: tuple[Tie, ...]
+    statements: tuple[Statement, ...]
+    timeline: TeaserPage
+    written: TeaserPage | None
+
+
+def subject_page(kind: str, slug: str, *, after: Cursor | None = None) -> SubjectPage | None:
+    """Return the page of a subject that a public article names, or None."""
+    subject = MODELS[kind].objects.visible_to(AnonymousUser()).filter(slug=slug).first()
+    if subject is None:
+        return None
+    written = latest(FacetKind.AUTHOR, subject.pk) if kind == FacetKind.PERSON else None
+    return SubjectPage(
+        subject=subject,
+        ties=_ties(subject),
+        statements=() if after else _statements(kind, subject),
+        timeline=latest(kind, subject.pk, after=after),
+        written=written if written and written.teasers and not after else None,
+    )
+
+
+def subject_moved(kind: str, slug: str) -> Person | Organization | Topic | None:
+    """Return who once had this slug, if a public article names them."""
+    moved = SubjectRedirect.objects.filter(kind=kind, slug=slug).values("target_id")
+    return MODELS[kind].objects.visible_to(AnonymousUser()).filter(pk__in=moved).first()
+
+
+def _ties(subject: Person | Organization | Topic) -> tuple[Tie, ...]:
+    """Return affiliations, except those that rest on an article which is not public."""
+    if isinstance(subject, Topic):
+        return ()
+    other = "organization" if isinstance(subject, Person) else "person"
+    rows = list(
+        subject.affiliations.filter(
+            Q(evidence=None) | Q(evidence__in=Article.objects.live_at(Now()))
+        )
+        .select_related(other)
+        .order_by("-started", "pk")
+    )
+    others = [getattr(row, other) for row in rows]
+    public = set(
+        MODELS[other]
+        .objects.visible_to(AnonymousUser())
+        .filter(pk__in=[one.pk for one in others])
+        .values_list("pk", flat=True)
+    )
+    return tuple(Tie(row, one, one.pk in public) for row, one in zip(rows, others, strict=True))
+
+
+def _statements(kind: str, subject: Person | Organization | Topic) -> tuple[Statement, ...]:
+    if kind == FacetKind.TOPIC:
+        return ()
+    newest = (
+        Facet.objects.visible_at(Now())
+        .filter(kind=kind, target_id=subject.pk)
+        .order_by("-visible_from", "-article_id")
+        .values("article_id")[:PAGE_SIZE]
+    )
+    documents = StoredDocument.objects.filter(pk__in=newest).order_by("-visible_from", "-pk")
+    found = [
+        Statement(citation, detail["headline"], path, detail["published_at"])
+        for path, detail in (
+            (path, orjson.loads(text)) for path, text in documents.values_list("path", "detail")
+        )
+        for citation in detail["citations"]
+        if citation["source"]["id"] == str(subject.public_id)
+    ]
+    return tuple(found[:STATEMENTS_SHOWN])
