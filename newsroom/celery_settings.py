@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kombu import Queue
+from kombu.entity import Queue
 
 # --- The job rows ----------------------------------------------------------------------------
 # Longer than the hard time limit below: while a job runs, nobody else starts it.
@@ -73,7 +73,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # A misspelt route must fail, not fill a queue that nobody reads.
 CELERY_TASK_CREATE_MISSING_QUEUES = False
 CELERY_TASK_DEFAULT_QUEUE = "jobs"
-CELERY_TASK_QUEUES = [Queue("jobs")]
+CELERY_TASK_QUEUES = [Queue("jobs")]  # type: ignore[no-untyped-call]
 # The relay fails fast and rings again later; it never retries inside a publish.
 CELERY_TASK_PUBLISH_RETRY = False
 

@@ -14,8 +14,15 @@ WORKER_STATEMENT_TIMEOUT = "30s"
 class Addresses(Protocol):
     """Where the database is."""
 
-    database_url: str
-    is_embedded_database: bool
+    @property
+    def database_url(self) -> str:
+        """Return the address as a URL."""
+        ...
+
+    @property
+    def is_embedded_database(self) -> bool:
+        """Return whether the project itself starts it."""
+        ...
 
 
 def connection_options(addresses: Addresses) -> dict[str, Any]:

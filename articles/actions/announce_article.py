@@ -8,7 +8,7 @@ from django.db import transaction
 
 from articles.actions.finish_job import finish_job
 from articles.actions.record_change import record_change
-from articles.models import Article, ChangeKind, Job
+from articles.models import Article, ChangeKind
 from articles.policies import is_live
 from articles.selectors.clock import database_now
 
@@ -19,8 +19,7 @@ def announce_article(*, job_id: UUID, lease: UUID) -> None:
 
     An article that was withdrawn before its hour is not announced. Raises LeaseLost.
     """
-    job = Job.objects.get(public_id=job_id)
-    article = Article.objects.select_for_update().get(pk=job.article_id)
+    article = Article.objects.select_for_update().get(jobs__public_id=job_id)
     if is_live(article, now=database_now()):
         record_change(article=article, kind=ChangeKind.PUBLISHED)
     finish_job(job_id=job_id, lease=lease)

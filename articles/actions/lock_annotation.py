@@ -19,4 +19,5 @@ def lock_annotation(*, model: type[T], pk: int, by: User) -> T:
     article_id = manager.values_list("revision__article", flat=True).get(pk=pk)
     article = Article.objects.select_for_update().get(pk=article_id)
     require(can_judge(by, article), "judge")
-    return manager.select_related("revision__article").select_for_update(of=("self",)).get(pk=pk)
+    row: T = manager.select_related("revision__article").select_for_update(of=("self",)).get(pk=pk)
+    return row

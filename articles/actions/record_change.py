@@ -14,11 +14,14 @@ def record_change(*, article: Article, kind: ChangeKind) -> Change:
     """Append a change row. Call it last in the publishing transaction: it queues publishers."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHANGE_LOCK])
+    since = article.withdrawn_at or article.visible_from
+    if since is None:
+        raise ValueError("An article that was never public has no changes to tell of.")
     last = Change.objects.aggregate(last=Max("sequence"))["last"] or 0
     return Change.objects.create(
         sequence=last + 1,
         article=article,
         kind=kind,
         document_version=article.document_version,
-        visible_from=article.withdrawn_at or article.visible_from,
+        visible_from=since,
     )

@@ -30,7 +30,7 @@ def remember_judgement(
         return None
     return Judgement.objects.create(
         article_id=annotation.revision.article_id,
-        layer=Layer(annotation._meta.model_name),
+        layer=Layer(annotation._meta.model_name or ""),
         kind=annotation.kind,
         quote_key=quote_key(annotation.quote),
         sentence_hash=evidence.hash_at(annotation.start, annotation.end),

@@ -166,7 +166,7 @@ def _replace_findings(
 ) -> None:
     """Replace the open findings. What an editor dismissed stays dismissed, by its fingerprint."""
     Finding.objects.filter(revision=revision, status=FindingStatus.OPEN).delete()
-    dismissed = dict(
+    dismissed: dict[str, int | None] = dict(
         Finding.objects.filter(
             revision__article=revision.article_id, status=FindingStatus.DISMISSED
         ).values_list("fingerprint", "answered_by")

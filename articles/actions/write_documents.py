@@ -16,8 +16,13 @@ def write_documents(*, article: Article) -> StoredDocument:
 
     Call it in the transaction that changed the article, with its row locked.
     """
+    if article.live_revision is None or not (article.first_published_at and article.updated_at):
+        raise ValueError("Only a live article has documents.")
     built = build_documents(article)
-    window = {"visible_from": article.visible_from, "visible_until": article.visible_until}
+    window: dict[str, object] = {
+        "visible_from": article.visible_from,
+        "visible_until": article.visible_until,
+    }
     _keep_old_address(article, built.path)
     stored, _created = StoredDocument.objects.update_or_create(
         article=article,

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Now
 
 from articles.models.choices import FacetKind
-from articles.models.facet import Facet
+from articles.models.facet import Facet, WindowQuerySet
 from articles.models.identity import PublicModel
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class SubjectQuerySet(models.QuerySet["Subject"]):
             return self
         return self.filter(Exists(self._public_facets()))
 
-    def _public_facets(self) -> models.QuerySet[Facet]:
+    def _public_facets(self) -> WindowQuerySet:
         kind: FacetKind = self.model.facet_kind
         return Facet.objects.visible_at(Now()).filter(
             kind__in=[kind, FacetKind.AUTHOR] if kind == FacetKind.PERSON else [kind],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 
@@ -24,7 +26,7 @@ class User(AbstractUser):
         help_text="For section editors: where they may act as editors.",
     )
 
-    objects = UserManager()
+    objects: ClassVar[UserManager[User]] = UserManager()
 
     class Meta(AbstractUser.Meta):
         constraints = [

@@ -18,7 +18,7 @@ from lxml import html
 
 from articles.actions.receive_post import receive_post
 from articles.actions.run_job import run_job
-from articles.models import LIVE_STATUSES, Article, Finding, Job, JobState
+from articles.models import LIVE_STATUSES, Article, Finding, Job, JobState, Mention
 from newsroom.demo.editor import judge_article, publish
 from newsroom.demo.knowledge import FOLDER, load_knowledge
 from newsroom.demo.staff import make_staff
@@ -150,7 +150,11 @@ API_PARTS = [
 
 
 def _names(article: Article, field: str) -> list[str]:
-    mentions = article.live_revision.mentions.accepted().exclude(**{f"{field}": None})
+    mentions = (
+        Mention.objects.filter(revision=article.live_revision)
+        .accepted()
+        .exclude(**{f"{field}": None})
+    )
     return sorted({getattr(mention, field).name for mention in mentions.select_related(field)})
 
 
