@@ -34,13 +34,13 @@ _OPENS_EXPLANATION = frozenset({"acronym", "house", "card", "lexicon"})
 
 
 def resolve(
-    document: Document, mentions: Sequence[Mention], *, known_handles: Iterable[KnownName] = ()
+    document: Document, mentions: Sequence[Mention], *, known: Sequence[KnownName] = ()
 ) -> list[Mention]:
     """Return the mentions with `key` and `name` set; the same for all mentions of one entity."""
     names = {**_organizations(mentions), **_others(mentions)}
     people = _People(mentions)
     named = [one if one.kind is Kind.HANDLE else _named(one, names, people) for one in mentions]
-    owners = {**_owners_by_spelling(named), **_owners_by_knowledge(named, known_handles), **_owners_by_card(document, named)}
+    owners = {**_owners_by_spelling(named), **_owners_by_knowledge(named, known), **_owners_by_card(document, named)}
     return [_owned(one, owners) if one.kind is Kind.HANDLE else one for one in named]
 
 
@@ -159,14 +159,17 @@ def _owners_by_spelling(mentions: Sequence[Mention]) -> dict[str, tuple[str, str
 
 
 def _owners_by_knowledge(
-    mentions: Sequence[Mention], known_handles: Iterable[KnownName]
+    mentions: Sequence[Mention], known_names: Sequence[KnownName]
 ) -> dict[str, tuple[str, str, str]]:
-    written = {fold(one.text.lstrip("@")) for one in mentions if one.kind is Kind.HANDLE}
-    return {
-        f"@{letters}": (entity_key(known.kind, known.name), known.name, f"a handle of {known.name} in the knowledge base")
-        for known in known_handles
-        if known.is_handle and (letters := fold(known.text.lstrip("@"))) in written
-    }
+    written = {fold(one.text) for one in mentions if one.kind is Kind.HANDLE}
+    kinds = {known.target: known.kind for known in known_names if not known.is_handle}
+    owners: dict[str, tuple[str, str, str]] = {}
+    for known in known_names:
+        handle = f"@{fold(known.text).lstrip('@')}"
+        if known.is_handle and handle in written:
+            key = entity_key(kinds.get(known.target, Kind.PERSON), known.name)
+            owners[handle] = (key, known.name, f"a handle of {known.name} in the knowledge base")
+    return owners
 
 
 def _owners_by_card(document: Document, mentions: Sequence[Mention]) -> dict[str, tuple[str, str, str]]:

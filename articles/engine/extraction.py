@@ -16,6 +16,9 @@ from articles.engine.recognizers import (
     acronyms,
     cards,
     citations,
+    dates,
+    faq,
+    figures,
     gazetteer,
     handles,
     people_and_organizations,
@@ -42,10 +45,14 @@ def extract(
     """
     known = knowledge.known_names() if knowledge else []
     mentions = consolidate(document, _readings(document, tagger, known))
-    mentions = resolve(document, mentions, known_handles=known)
+    mentions = resolve(document, mentions, known=known)
+    dated = dates.recognize(document, published)
     return Extraction(
         mentions=tuple(mentions),
-        citations=tuple(citations.recognize(document, mentions)),
+        citations=tuple(citations.recognize(document, mentions, dated)),
+        figures=tuple(figures.recognize(document)),
+        dates=tuple(dated),
+        faq=tuple(faq.recognize(document)),
     )
 
 

@@ -32,7 +32,7 @@ def recognize(
     found = prepositions.recognize(reading)
     taken = [Span(min(one.cue.start, one.source.start), max(one.cue.end, one.source.end)) for one in found if one.source]
     found += verbs.recognize(reading, taken)
-    found += speech.recognize(reading, found)
+    found = speech.complete(reading, found)
     return sorted((_linked(reading, one) for one in found), key=lambda one: (one.start, one.cue.start))
 
 

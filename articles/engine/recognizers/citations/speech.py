@@ -1,8 +1,9 @@
-"""Attributions without a cue of their own: a quotation after its speaker, and "Name: words"."""
+"""Attributions without a cue of their own: quotations that go on, and "Name: words"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articles.engine.recognizers.citations import sources
@@ -13,19 +14,58 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articles.engine.recognizers.citations.reading import Reading
+    from articles.engine.types import CitedSource
 
-_NEAR = 2
 _COLON = re.compile(r":\s+(?=\S)")
 _SENTENCE_ENDS = re.compile(r"[.!?,…][”\"’']?$")
 _SHORTEST_STATEMENT = 4
 
 
-def recognize(reading: Reading, found: Sequence[Citation]) -> list[Citation]:
-    """Return the attributions of quotations not yet covered, and of lines that begin with a speaker."""
+def complete(reading: Reading, found: Sequence[Citation]) -> list[Citation]:
+    """Return the citations with the quotations that no cue covers given to who spoke last.
+
+    In the same paragraph the quotation goes on; in the next it is one of its own. Lines that begin
+    with a speaker and a colon are added.
+    """
     covered = [span for one in found for span in one.content]
     colons = list(_colons(reading, covered))
+    complete = [*found, *colons]
     covered += [span for one in colons for span in one.content]
-    return [*colons, *_left_over(reading, found, covered)]
+    for quote in reading.quotes:
+        if reading.says_something(quote) and not any(overlaps(quote, span) for span in covered):
+            _give(reading, complete, quote)
+    return complete
+
+
+def _give(reading: Reading, citations: list[Citation], quote: Span) -> None:
+    """Add the quotation to the citation right before it, or as a new one of the same speaker."""
+    spoken = [one for one in citations if one.end <= quote.start and one.source is not None]
+    last = max(spoken, key=lambda one: (one.end, one.cue.start), default=None)
+    if last is None or last.source is None or last.source.type in {SourceType.DOCUMENT, SourceType.VAGUE}:
+        return
+    if not _SENTENCE_ENDS.search(reading.text[quote.start : quote.end]):
+        return
+    between = reading.text[last.end : quote.start]
+    sentence = reading.sentence_at(quote.start)
+    end = max(sentence.end, quote.end)
+    if not between.strip() and "\n" not in between and last.kind is CitationKind.QUOTATION:
+        citations[citations.index(last)] = replace(last, end=end, content=(*last.content, quote))
+    elif not between.strip():
+        citations.append(_same_speaker(last, last.source, min(sentence.start, quote.start), end, quote))
+
+
+def _same_speaker(last: Citation, source: CitedSource, start: int, end: int, quote: Span) -> Citation:
+    return Citation(
+        start,
+        end,
+        CitationKind.QUOTATION,
+        last.cue,
+        source,
+        (quote,),
+        score=0.5,
+        method="same speaker",
+        reason=f"a quotation right after one of “{source.text}”",
+    )
 
 
 def _colons(reading: Reading, covered: Sequence[Span]) -> Iterator[Citation]:
@@ -50,35 +90,3 @@ def _colons(reading: Reading, covered: Sequence[Span]) -> Iterator[Citation]:
                 method="colon",
                 reason=f"the line begins with “{named[0].text}:”",
             )
-
-
-def _left_over(reading: Reading, found: Sequence[Citation], covered: Sequence[Span]) -> Iterator[Citation]:
-    """Give a whole quotation to the speaker of the attribution right before it."""
-    spoken = sorted((one for one in found if one.source is not None), key=lambda one: one.end)
-    for quote in reading.quotes:
-        words = reading.text[quote.start : quote.end]
-        if any(overlaps(quote, span) for span in covered) or not reading.says_something(quote):
-            continue
-        last = next((one for one in reversed(spoken) if one.end <= quote.start), None)
-        if last is None or not _SENTENCE_ENDS.search(words) or not _close(reading, last, quote):
-            continue
-        if last.source is None or last.source.type in {SourceType.DOCUMENT, SourceType.VAGUE}:
-            continue
-        sentence = reading.sentence_at(quote.start)
-        yield Citation(
-            min(sentence.start, quote.start),
-            max(sentence.end, quote.end),
-            CitationKind.QUOTATION,
-            last.cue,
-            last.source,
-            (quote,),
-            score=0.5,
-            method="same speaker",
-            reason=f"a quotation right after one of “{last.source.text}”",
-        )
-
-
-def _close(reading: Reading, last: Citation, quote: Span) -> bool:
-    """Say whether only white space, or little of the same paragraph, lies between."""
-    between = reading.text[last.end : quote.start]
-    return not between.strip() or ("\n" not in between and len(between.split()) <= _NEAR)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.engine.data import vocabulary
 from articles.engine.recognizers.citations import sources
-from articles.engine.spans import trim
+from articles.engine.spans import enclosing, trim
 from articles.engine.types import CitedSource, Kind, SourceType, Span
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _NOMINAL = re.compile(
     rf"{_NOUN}(?P<tail>\s+(?:at|of|from|for|in|with|on|by|close to|familiar with|who)\s+[^,;:“”\"]{{2,70}})?$",
     re.IGNORECASE,
 )
+_NOUN_PHRASE = re.compile(rf"(?:{_DETERMINER}\s+)?(?:[\w'’-]+\s+){{0,3}}?{_NOUN}\b", re.IGNORECASE)
+_CLOSES = re.compile(r"\s*(?:[,.;:—–(]|$|\n|-\s)|\s+(?:who|of|in|on|at|to|from|during|after|as|last|this|when|while|and)\b")
 _PRONOUN = re.compile(r"\b(?P<word>he|she|they|it|we|i|who)$", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?:\s+(?:has|have|had|also|later|then|previously|recently|earlier|repeatedly|once|further|today|yesterday|on|"
@@ -36,20 +38,21 @@ _BETWEEN = re.compile(
     r"often|again|still|simply|just|even|now|never|always|immediately|quickly|subsequently|correctly|rightly|first|long|"
     r"[a-z]+ly))*\s*$"
 )
-_APPOSITION = re.compile(r",\s(?P<words>[^,;:“”\"]{3,120}(?:,[^,;:“”\"]{2,60})?),\s*$")
 _BRACKET = re.compile(r"\s\([^()]{1,40}\)$")
 _POST_MODIFIER = re.compile(r"\s(?:of|from|at|in|with|for)\s[^,;:“”\"]{2,60}$")
 _TITLE_BETWEEN = re.compile(r"\s+(?:(?:the|a|an|chief|senior|deputy|former|vice|executive|managing|[A-Z][\w-]*|[a-z]+)\s+){0,5}$")
+_JOINS = re.compile(r"\b(?:and|or|but|to|that|which|than|as)\s*$|^\s*,?\s*which\b|\b(?:said|told|accused|that)\b")
 _FIRST_PERSON = frozenset({"we", "i"})
 _PEOPLE = frozenset({Kind.PERSON, Kind.HANDLE})
 _PLACE_SPEAKS = frozenset({Kind.PLACE, Kind.NORP})
 _FAR = 700
+_MOST_COMMAS = 4
 
 
 def before(reading: Reading, start: int, end: int) -> CitedSource | None:
     """Return the subject that ends where the verb begins, not before `start`."""
     text = reading.text
-    end = _skip(text, start, end)
+    end = _skip(reading, start, end)
     named = _named_at(reading, start, end)
     if named is not None:
         return named
@@ -64,26 +67,37 @@ def after(reading: Reading, start: int, end: int) -> CitedSource | None:
     text = reading.text
     while start < end and text[start] == " ":
         start += 1
-    inside = [one for one in reading.mentions_in(start, end) if one.kind in sources.SPEAKERS]
-    for one in inside:
-        if one.start == start or _only_title(text[start : one.start], one):
-            return sources.of_mention(one)
-    pronoun = re.compile(r"(?:he|she|they|it)\b", re.IGNORECASE).match(text, start, end)
-    if pronoun:
-        return _pronoun(reading, Span(*pronoun.span()))
-    phrase = re.compile(rf"(?:{_DETERMINER}\s+)?(?:[\w'’-]+\s+){{0,3}}?{_NOUN}\b", re.IGNORECASE).match(text, start, end)
-    return _described(reading, Span(*phrase.span())) if phrase else None
+    for one in reading.mentions_in(start, end):
+        if one.kind in sources.SPEAKERS and (one.start == start or _only_title(text[start : one.start], one)):
+            return sources.of_mention(one) if _CLOSES.match(text, one.end) else None
+    phrase = _NOUN_PHRASE.match(text, start, end)
+    if phrase is None or not _CLOSES.match(text, phrase.end()):
+        return None
+    return _described(reading, Span(*phrase.span()))
 
 
-def _skip(text: str, start: int, end: int) -> int:
+def _skip(reading: Reading, start: int, end: int) -> int:
     """Step back from the verb over adverbs, auxiliaries and an apposition between commas."""
+    text = reading.text
     between = _BETWEEN.search(text, max(start, end - 60), end)
     end = between.start() if between else end
-    apposition = _APPOSITION.search(text, max(start, end - 200), end)
-    if apposition and apposition.start() > start:
-        end = apposition.start()
+    if text[end - 1 : end] == ",":
+        end = _before_apposition(reading, start, end)
     bracket = _BRACKET.search(text, max(start, end - 45), end)
     return bracket.start() if bracket else end
+
+
+def _before_apposition(reading: Reading, start: int, end: int) -> int:
+    """Return the end of the name that an apposition closed by a comma at `end` belongs to."""
+    comma = end - 1
+    for _ in range(_MOST_COMMAS):
+        comma = reading.text.rfind(", ", start, comma)
+        if comma < 0:
+            break
+        at = enclosing(reading.mentions, comma - 1)
+        if at is not None and at.end == comma and at.kind in sources.SPEAKERS:
+            return comma
+    return end
 
 
 def _named_at(reading: Reading, start: int, end: int) -> CitedSource | None:
@@ -123,6 +137,8 @@ def _unnamed(reading: Reading, start: int, end: int) -> CitedSource | None:
 
 def _described(reading: Reading, span: Span) -> CitedSource | None:
     words = reading.text[span.start : span.end]
+    if _JOINS.search(words):
+        return None
     span = trim(reading.text, Span(span.start + len(words) - len(words.lstrip(" ,")), span.end))
     return sources.described(reading, span).cited if span.start < span.end else None
 

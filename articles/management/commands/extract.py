@@ -1,0 +1,194 @@
+"""Read files with the engine and print what it finds. With --no-knowledge no database is needed."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import orjson
+from django.apps import apps
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from articles.engine.checks import check
+from articles.engine.errors import EngineError
+from articles.engine.extraction import extract
+from articles.engine.parsing import decode, parse, parse_plain
+from articles.engine.parsing.detection import detect
+from articles.engine.reporting import as_json
+from articles.engine.types import Document, Extraction, Finding, Format, Knowledge, Tagger
+from articles.engine.version import ENGINE_VERSION
+from articles.knowledge import DatabaseKnowledge
+
+AUTO = "auto"
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document with all that the engine says about it."""
+
+    identifier: str
+    document: Document
+    extraction: Extraction
+    findings: list[Finding]
+
+
+class Command(BaseCommand):
+    help = "Print the names, citations, figures, dates, questions and findings of posts."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("files", nargs="*", metavar="FILE", help="a post; - reads standard input")
+        parser.add_argument("--format", choices=[AUTO, *Format], default=AUTO, help="how the files are written")
+        parser.add_argument("--published", type=_moment, metavar="ISO", help="what relative dates count from")
+        parser.add_argument("--no-knowledge", action="store_true", help="ask no knowledge base: no database is needed")
+        parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+        parser.add_argument("--jsonl", metavar="IN", help='read lines {"id", "text" or "html", "published"?}; prints JSON')
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not options["files"] and not options["jsonl"]:
+            raise CommandError("Name a file, - for standard input, or --jsonl with a file of lines.")
+        engine = _Engine(
+            tagger=_tagger(),
+            knowledge=None if options["no_knowledge"] else DatabaseKnowledge(),
+            published=options["published"],
+        )
+        failed = self._read_files(engine, options) if options["files"] else 0
+        failed += self._read_lines(engine, options["jsonl"]) if options["jsonl"] else 0
+        if failed:
+            raise CommandError(f"{failed} could not be read.", returncode=1)
+
+    def _read_files(self, engine: _Engine, options: dict[str, Any]) -> int:
+        failed = 0
+        chosen = None if options["format"] == AUTO else Format(options["format"])
+        for name in options["files"]:
+            try:
+                reading = engine.read(name, _document(_bytes(name), chosen))
+            except (OSError, EngineError) as error:
+                self.stderr.write(f"{name}: {error}")
+                failed += 1
+            else:
+                self._print(engine, reading, as_line=options["json"])
+        return failed
+
+    def _read_lines(self, engine: _Engine, source: str) -> int:
+        failed = 0
+        with _opened(source) as lines:
+            for number, line in enumerate(lines, start=1):
+                if not line.strip():
+                    continue
+                try:
+                    reading = engine.read_line(line)
+                except (EngineError, ValueError) as error:
+                    self.stderr.write(f"{source}:{number}: {error}")
+                    failed += 1
+                else:
+                    self._print(engine, reading, as_line=True)
+        return failed
+
+    def _print(self, engine: _Engine, reading: Reading, *, as_line: bool) -> None:
+        if as_line:
+            found = as_json(
+                reading.identifier, reading.document, reading.extraction, reading.findings, engine.versions
+            )
+            self.stdout.write(orjson.dumps(found).decode())
+        else:
+            self.stdout.write("\n".join(_summary(reading)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    """The engine with what it is given: the tagger, the knowledge base, a date."""
+
+    tagger: Tagger
+    knowledge: Knowledge | None
+    published: dt.datetime | None
+
+    @property
+    def versions(self) -> dict[str, str]:
+        return {"version": ENGINE_VERSION, "model": self.tagger.version}
+
+    def read(self, identifier: str, document: Document, *, published: dt.datetime | None = None) -> Reading:
+        moment = published or self.published or _stamped(document)
+        extraction = extract(document, tagger=self.tagger, knowledge=self.knowledge, published=moment)
+        return Reading(identifier, document, extraction, check(document, extraction, published=moment))
+
+    def read_line(self, line: bytes) -> Reading:
+        """Read one JSON line. Raises ValueError or EngineError with what is wrong with it."""
+        row = _row(line)
+        document = parse_plain(row["text"]) if "text" in row else parse(row["html"], format=Format.HTML)
+        published = dt.datetime.fromisoformat(row["published"]) if row.get("published") else None
+        return self.read(str(row["id"]), document, published=published)
+
+
+def _row(line: bytes) -> dict[str, Any]:
+    try:
+        row = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error}") from error
+    if not isinstance(row, dict) or "id" not in row:
+        raise ValueError('expected an object with "id" and "text" or "html"')
+    words = row.get("text", row.get("html"))
+    if not isinstance(words, str):
+        raise ValueError('"text" or "html" must be a string')
+    if not isinstance(row.get("published"), str | None):
+        raise ValueError('"published" must be an ISO 8601 date')
+    return row
+
+
+def _document(raw: bytes, chosen: Format | None) -> Document:
+    """Return the document; a plain text keeps its text unchanged, so that offsets fit the file."""
+    text = decode(raw)
+    format_ = chosen or detect(text)
+    return parse_plain(text) if format_ is Format.TEXT else parse(text, format=format_)
+
+
+def _bytes(name: str) -> bytes:
+    return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+
+
+def _opened(source: str) -> BinaryIO:
+    try:
+        return sys.stdin.buffer if source == STDIN else Path(source).open("rb")
+    except OSError as error:
+        raise CommandError(str(error)) from error
+
+
+def _moment(value: str) -> dt.datetime:
+    try:
+        return dt.datetime.fromisoformat(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not an ISO 8601 date: {value}") from error
+
+
+def _stamped(document: Document) -> dt.datetime | None:
+    stamp = document.metadata.published
+    return (stamp.instant or stamp.local) if stamp else None
+
+
+def _tagger() -> Tagger:
+    try:
+        return apps.get_app_config("articles").tagger()  # type: ignore[attr-defined, no-any-return]
+    except EngineError as error:
+        raise CommandError(str(error)) from error
+
+
+def _summary(reading: Reading) -> Iterator[str]:
+    """Yield what a person wants to read: names with their counts, sources, findings."""
+    found = reading.extraction
+    yield f"{reading.identifier}: {len(reading.document.text.split())} words"
+    counts = Counter((one.kind.value, one.name) for one in found.mentions)
+    for (kind, name), count in sorted(counts.items()):
+        yield f"  {kind:<8} {name}" + (f" ×{count}" if count > 1 else "")
+    for one in found.citations:
+        source = one.source.text if one.source else "no source"
+        yield f"  {one.kind.value:<10} “{one.cue.text}” {source}" + (f" ({one.medium})" if one.medium else "")
+    yield f"  {len(found.figures)} figures, {len(found.dates)} dates, {len(found.faq)} questions"
+    for finding in reading.findings:
+        yield f"  {finding.severity.value}: {finding.message} [{finding.code}]"
