@@ -1,0 +1,23 @@
+import pytest
+
+from tests.processes.house import open_house
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "processes" in item.path.parts:
+            item.add_marker("processes")
+            item.add_marker("xdist_group('processes')")
+
+
+@pytest.fixture(scope="session")
+def _opened():
+    with open_house() as house:
+        yield house
+
+
+@pytest.fixture
+def house(_opened):
+    """A house with relay and worker at work."""
+    _opened.start_jobs()
+    return _opened

@@ -1,0 +1,35 @@
+import signal
+
+
+def test_the_relay_ends_when_it_is_told_to(house):
+    relay = house.kept("relay")
+
+    relay.send_signal(signal.SIGTERM)
+
+    assert relay.wait(timeout=30) == 0
+    house.keep_running()
+
+
+def test_the_relay_outlives_its_services(house):
+    """While the broker or the database is away it waits; afterwards work goes on."""
+    relay = house.kept("relay")
+    with house.without_broker():
+        articles = house.saved("no broker", 2)
+        house.wait_until(lambda: "cannot ring now" in house.log("relay"), progress=lambda: None)
+    house.wait_for(articles, lambda ledger: ledger.done == 2)
+    house.restart_postgres()
+    later = house.saved("no database", 2)
+    house.wait_for(later, lambda ledger: ledger.done == 2)
+
+    assert house.kept("relay") is relay
+
+
+def test_a_bell_is_rung_for_many_without_flooding_the_broker(house):
+    """Nobody answers: the queue stays short, however often the relay looks."""
+    house.kill("worker")
+    articles = house.saved("flood", 20)
+    house.wait_until(lambda: house.queue_length() >= 20, progress=house.queue_length)
+    house.start_jobs()
+    ledger = house.wait_for(articles, lambda ledger: ledger.done == 20)
+
+    assert (ledger.lost, ledger.twice, ledger.starts) == (0, 0, 20)
