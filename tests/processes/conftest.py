@@ -6,8 +6,8 @@ from tests.processes.house import open_house
 def pytest_collection_modifyitems(items):
     for item in items:
         if "processes" in item.path.parts:
-            item.add_marker("processes")
-            item.add_marker("xdist_group('processes')")
+            item.add_marker(pytest.mark.processes)
+            item.add_marker(pytest.mark.xdist_group("processes"))
 
 
 @pytest.fixture(scope="session")
