@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig, apps
+
+from articles.apps import ArticlesConfig
+from newsroom.tagger import load_tagger
 
 
 class NewsroomConfig(AppConfig):
@@ -12,10 +17,7 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the domain what it must not know by itself, and register the system checks."""
-        from articles.apps import ArticlesConfig
-        from newsroom import checks  # noqa: F401
-        from newsroom.tagger import load_tagger
-
+        import_module("newsroom.checks")
         articles = apps.get_app_config("articles")
         if isinstance(articles, ArticlesConfig):
             articles.use_tagger(load_tagger)
