@@ -16,6 +16,7 @@ class ArticlesConfig(AppConfig):
     """Articles, their people and their sources. The project hands in the tagger."""
 
     name = "articles"
+    verbose_name = "Newsroom"
     default_auto_field = "django.db.models.BigAutoField"
 
     def __init__(self, *args: object, **kwargs: object) -> None:

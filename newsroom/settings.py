@@ -116,6 +116,7 @@ LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = "newsroom.formats"
 
 # --- Safety --------------------------------------------------------------------------------
 PASSWORD_HASHERS = [
@@ -197,6 +198,20 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
 }
 
+# The public site's blue, from light to dark.
+INK_BLUE = {
+    "50": "oklch(97.5% .012 245)",
+    "100": "oklch(94.5% .026 245)",
+    "200": "oklch(89% .05 245)",
+    "300": "oklch(82% .085 245)",
+    "400": "oklch(73% .115 245)",
+    "500": "oklch(61% .12 246)",
+    "600": "oklch(48% .105 248)",
+    "700": "oklch(41% .09 249)",
+    "800": "oklch(34% .072 250)",
+    "900": "oklch(28% .055 250)",
+    "950": "oklch(21% .04 250)",
+}
 UNFOLD = {
     "SITE_TITLE": f"{PUBLICATION_NAME} desk",
     "SITE_HEADER": PUBLICATION_NAME,
@@ -207,7 +222,9 @@ UNFOLD = {
     "SHOW_BACK_BUTTON": True,
     "DASHBOARD_CALLBACK": "articles.admin.dashboard.dashboard",
     "ENVIRONMENT": "articles.admin.dashboard.zone_label",
+    "SITE_FAVICONS": [{"rel": "icon", "href": lambda _request: static("newsroom/icon.svg")}],
     "STYLES": [lambda _request: static("desk/desk.css")],
+    "COLORS": {"primary": INK_BLUE},
     "SIDEBAR": {
         "show_search": True,
         "command_search": True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 
@@ -10,17 +10,17 @@ from articles.actions.name_subject import name_subject
 from articles.actions.queue_job import queue_job
 from articles.actions.record_act import record_act
 from articles.models import (
+    Article,
     JobKind,
     Organization,
     Person,
-    StoredDocument,
     SubjectRedirect,
     Topic,
     User,
 )
 from articles.policies import can_edit_knowledge, require
 
-AnySubject = TypeVar("AnySubject", Person, Organization, Topic)
+AnySubject = Person | Organization | Topic
 
 
 @transaction.atomic
@@ -30,7 +30,8 @@ def describe_subject(*, subject: AnySubject, by: User, **changes: Any) -> AnySub
     A new name becomes an alias beside the old one; an old slug redirects. Raises NotAllowed.
     """
     require(can_edit_knowledge(by), "change")
-    stored = type(subject).objects.select_for_update().get(pk=subject.pk)
+    model: Any = type(subject)
+    stored: AnySubject = model.objects.select_for_update().get(pk=subject.pk)
     if "slug" in changes and changes["slug"] != stored.slug:
         SubjectRedirect.objects.update_or_create(
             kind=stored.facet_kind, slug=stored.slug, defaults={"target_id": stored.pk}
@@ -39,7 +40,7 @@ def describe_subject(*, subject: AnySubject, by: User, **changes: Any) -> AnySub
         setattr(stored, column, value)
     stored.save(update_fields=list(changes))
     name_subject(subject=stored, text=stored.name)
-    for document in StoredDocument.objects.filter(depends_on__contains=[stored.facet_key]):
-        queue_job(kind=JobKind.PUBLISH_AGAIN, article=document.article, by=by)
+    for article in Article.objects.filter(document__depends_on__contains=[stored.facet_key]):
+        queue_job(kind=JobKind.PUBLISH_AGAIN, article=article, by=by)
     record_act(by=by, verb="describe", subject=stored, columns=sorted(changes))
     return stored

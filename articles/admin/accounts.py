@@ -39,10 +39,15 @@ class ZonedUserForm(UserChangeForm):  # type: ignore[misc]
 
     time_zone = forms.ChoiceField(choices=ZONES, widget=UnfoldAdminSelectWidget())
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Live with a page that shows a person no password."""
-        self.base_fields = dict(self.base_fields)
-        super().__init__(*args, **kwargs)
+
+class ProfileForm(forms.ModelForm[User]):
+    """What everybody may say about themselves."""
+
+    time_zone = forms.ChoiceField(choices=ZONES, widget=UnfoldAdminSelectWidget())
+
+    class Meta:
+        model = User
+        fields = PROFILE
 
 
 @admin.register(User)
@@ -70,7 +75,7 @@ class UserAdmin(DjangoUserAdmin, DeskAdmin):  # type: ignore[misc, type-arg]
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """Return all accounts to administrators, to others their own."""
         rows: QuerySet[User] = super().get_queryset(request)
-        return rows if can_administer(request.user) else rows.filter(pk=request.user.pk)
+        return rows if can_administer(request.user) else rows.filter(pk=person_of(request).pk)
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Return whether the account may be changed; the queryset shows nobody another's."""
@@ -82,8 +87,24 @@ class UserAdmin(DjangoUserAdmin, DeskAdmin):  # type: ignore[misc, type-arg]
             return super().get_fieldsets(request, obj)
         return [("Me", {"fields": PROFILE})]
 
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: User | None = None,
+        change: bool = False,  # noqa: FBT001, FBT002
+        **kwargs: Any,
+    ) -> type[forms.ModelForm[User]]:
+        """Return the whole form to administrators, to others that of their profile."""
+        if not can_administer(request.user):
+            kwargs["form"] = ProfileForm
+        form: type[forms.ModelForm[User]] = super().get_form(request, obj, change, **kwargs)
+        return form
+
     def user_change_password(
-        self, request: HttpRequest, id: str, form_url: str = ""  # noqa: A002
+        self,
+        request: HttpRequest,
+        id: str,  # noqa: A002
+        form_url: str = "",
     ) -> HttpResponse:
         """Set a password without the old one: for administrators."""
         if not can_administer(request.user):
@@ -109,9 +130,7 @@ class UserAdmin(DjangoUserAdmin, DeskAdmin):  # type: ignore[misc, type-arg]
 class ApiKeyForm(forms.ModelForm[ApiKey]):
     """A new key: whose, what for, what it may do, for how long."""
 
-    scopes = forms.MultipleChoiceField(
-        choices=Scope.choices, widget=forms.CheckboxSelectMultiple
-    )
+    scopes = forms.MultipleChoiceField(choices=Scope.choices, widget=forms.CheckboxSelectMultiple)
     days = forms.IntegerField(
         min_value=1,
         max_value=3650,

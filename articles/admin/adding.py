@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -21,6 +20,9 @@ from articles.actions.receive_post import PostDiffers, Receipt, UnreadablePost, 
 from articles.admin.desk_pages import person_of
 from articles.models import Article, PostFormat, Section, Source
 from articles.selectors.desk import desk_articles
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 SUFFIXES = {
     "md": PostFormat.MARKDOWN,
@@ -71,9 +73,9 @@ class PostForm(forms.Form):
         widget=UnfoldAdminSelectWidget(),
     )
 
-    def clean_file(self) -> UploadedFile | None:
+    def clean_file(self) -> UploadedFile[bytes] | None:
         """Return the file, whose name must say what it is."""
-        file: UploadedFile | None = self.cleaned_data["file"]
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if file and _suffix(file.name) not in SUFFIXES:
             message = "Only .md, .html and .txt files can be read."
             raise forms.ValidationError(message)
@@ -85,14 +87,15 @@ class PostForm(forms.Form):
         file, words = cleaned.get("file"), (cleaned.get("words") or "").strip()
         if not self.errors and bool(file) == bool(words):
             self.add_error(
-                "words", "Paste the words or choose a file, not both." if file else "Nothing to read."
+                "words",
+                "Paste the words or choose a file, not both." if file else "Nothing to read.",
             )
         return cleaned
 
     def arrival(self) -> dict[str, Any]:
         """Return the post as `receive_post` takes it."""
         cleaned = self.cleaned_data
-        file: UploadedFile | None = cleaned["file"]
+        file: UploadedFile[bytes] | None = cleaned["file"]
         section: Section | None = cleaned["section"]
         return {
             "raw": file.read() if file else cleaned["words"],
@@ -113,7 +116,9 @@ def add(request: HttpRequest) -> HttpResponse:
         try:
             receipt = _receive(request, form)
         except UnreadablePost as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else "words", refusal.reason)
+            form.add_error(
+                refusal.field if refusal.field in form.fields else "words", refusal.reason
+            )
         except PostDiffers as refusal:
             known, differs = refusal.article, True
         else:
@@ -134,7 +139,6 @@ def _page(
     context = {
         **admin.site.each_context(request),
         "title": "Add an article",
-        "opts": Article._meta,  # noqa: SLF001
         "form": form,
         "sources": Source.objects.values_list("name", flat=True),
         "is_known": known is not None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -26,7 +26,7 @@ class OpenFindingsFilter(admin.SimpleListFilter):
         """Return the choices."""
         return [("open", "With open findings"), ("none", "Without")]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:  # noqa: ARG002
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:  # noqa: ARG002
         """Narrow by the number that the list carries."""
         if self.value() == "open":
             return queryset.filter(open_findings__gt=0)

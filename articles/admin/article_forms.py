@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.forms import formset_factory
 from django_prose_editor.fields import ProseEditorFormField
 from unfold.widgets import (
@@ -64,14 +65,15 @@ class ArticleForm(forms.ModelForm[Article]):
         required=False, widget=UnfoldAdminExpandableTextareaWidget(attrs={"rows": 2})
     )
     body = ProseEditorFormField(
-        required=False, config={"extensions": EXTENSIONS}, widget=forms.Textarea
+        required=False, config={"extensions": EXTENSIONS}, widget=AdminTextareaWidget
     )
     note = forms.CharField(
         required=False,
         max_length=300,
-        label="Why these words changed",
-        help_text="For the history. Readers do not see it.",
-        widget=UnfoldAdminTextInputWidget(),
+        label="Why",
+        widget=UnfoldAdminTextInputWidget(
+            attrs={"placeholder": "For the history; readers do not see it"}
+        ),
     )
 
     class Meta:
@@ -121,9 +123,7 @@ class CardForm(forms.Form):
     """One person card, as the post printed it."""
 
     name = forms.CharField(max_length=200, widget=UnfoldAdminTextInputWidget())
-    handle = forms.CharField(
-        max_length=100, required=False, widget=UnfoldAdminTextInputWidget()
-    )
+    handle = forms.CharField(max_length=100, required=False, widget=UnfoldAdminTextInputWidget())
     bio = forms.CharField(required=False, widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}))
 
     def clean_handle(self) -> str:
@@ -185,7 +185,7 @@ class ArticleForms:
     def is_valid(self) -> bool:
         """Return whether every form is, having looked at all of them."""
         forms_of_page = (self.form, self.faq, self.cards, self.authors)
-        return all([one.is_valid() for one in forms_of_page])
+        return all([one.is_valid() for one in forms_of_page])  # noqa: C419  # each shows its errors
 
     @property
     def media(self) -> forms.Media:
@@ -210,8 +210,6 @@ def authors_for(article: Article) -> Any:
     """Return who may stand in the byline: those who write for the house, and who stands there."""
     staff = Person.objects.filter(is_staff_author=True)
     return (staff | Person.objects.filter(bylines__article=article)).distinct()
-
-
 
 
 def _kept(formset: Any) -> list[dict[str, Any]]:

@@ -10,8 +10,8 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
-from django.utils.formats import date_format
 from django.utils import timezone
+from django.utils.formats import date_format
 from unfold.decorators import display
 
 from articles.admin import adding, editing, history, judging, preview, publishing, review
@@ -47,7 +47,15 @@ class ArticleAdmin(DeskAdmin):
     may_add = staticmethod(can_receive)
     may_change = staticmethod(has_desk)
 
-    list_display = ["shown_headline", "section", "state", "findings", "proposals", "engine", "edited"]
+    list_display = [
+        "shown_headline",
+        "section",
+        "state",
+        "findings",
+        "proposals",
+        "engine",
+        "edited",
+    ]
     list_filter = ["status", "section", "kind", OpenFindingsFilter, MineFilter]
     search_fields = ["draft_revision__headline"]
     search_help_text = "Words of the headline"

@@ -26,6 +26,4 @@ def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
 
 def zone_label(request: HttpRequest) -> list[str]:  # noqa: ARG001
     """Return the zone in which the desk shows its times, for the page's header."""
-    return [f"Times in {timezone.get_current_timezone_name()}", "info"]
-
-
+    return [timezone.get_current_timezone_name(), "info"]

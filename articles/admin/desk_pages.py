@@ -41,7 +41,9 @@ def find_article(request: HttpRequest, article_id: int) -> Article:
     return article
 
 
-def page_context(request: HttpRequest, article: Article, *, page: str, **more: Any) -> dict[str, Any]:
+def page_context(
+    request: HttpRequest, article: Article, *, page: str, **more: Any
+) -> dict[str, Any]:
     """Return the context of one of an article's pages; `page` names the tab that is open."""
     person = person_of(request)
     now = database_now()
@@ -50,7 +52,6 @@ def page_context(request: HttpRequest, article: Article, *, page: str, **more: A
         "title": article.draft_revision.headline if article.draft_revision else article.slug,
         "article": article,
         "page": page,
-        "opts": Article._meta,  # noqa: SLF001
         "state_colour": STATE_COLOURS[Status(article.status)],
         "may_edit": can_edit(person, article),
         "may_judge": can_judge(person, article),

@@ -90,7 +90,5 @@ def _page(
 ) -> HttpResponse:
     # The editor brings an inline import map, which the policy lets through by its nonce only.
     media = Media.from_media(forms.media).with_nonce(str(request.csp_nonce))  # type: ignore[attr-defined]
-    context = page_context(
-        request, article, page="edit", forms=forms, media=media, stored=stored
-    )
+    context = page_context(request, article, page="edit", forms=forms, media=media, stored=stored)
     return TemplateResponse(request, "desk/edit.html", context, status=status)

@@ -38,9 +38,9 @@ SHOWN = 50
 class JobAdmin(ReadOnlyAdmin):
     """Jobs, with the overview above the list."""
 
-    list_display = ["kind", "shown_state", "article", "attempts", "interruptions", "next_check"]
+    list_display = ["kind", "shown_state", "headline", "attempts", "interruptions", "next_check"]
     list_filter = ["state", "kind"]
-    list_select_related = ["article"]
+    list_select_related = ["article__draft_revision"]
     ordering = ["-pk"]
     list_before_template = "desk/queue.html"
 
@@ -54,6 +54,12 @@ class JobAdmin(ReadOnlyAdmin):
     def shown_state(self, job: Job) -> str:
         """Return the state in words."""
         return JobState(job.state).label
+
+    @display(description="article")
+    def headline(self, job: Job) -> str:
+        """Return the headline of the article that the job is about."""
+        revision = job.article.draft_revision if job.article else None
+        return revision.headline if revision else "—"
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -82,5 +88,3 @@ class JobAdmin(ReadOnlyAdmin):
         else:
             messages.success(request, "The job waits in the queue again.")
         return redirect("admin:articles_job_changelist")
-
-

@@ -61,7 +61,9 @@ class AnswerForm(forms.Form):
         return cleaned
 
     def _named(self, name: str) -> Any:
-        same = [one.subject for one in find_subjects(name) if one.name.casefold() == name.casefold()]
+        same = [
+            one.subject for one in find_subjects(name) if one.name.casefold() == name.casefold()
+        ]
         if len(same) == 1:
             return same[0]
         message = f"{len(same) or 'No'} records are called “{name}”. Choose one, or create it."

@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.selectors.passages import Block, Mark, Piece
+from articles.selectors.review import FLAG
 
 PART_TITLES = {"headline": "Headline", "summary": "Summary", "body": "Text"}
 
@@ -43,15 +44,25 @@ def _draw(piece: Piece) -> SafeString:
 
 def _anchors(anchors: Iterable[str]) -> SafeString:
     """Return empty elements that questions may point at: the first place of each."""
-    return format_html_join("", '<span class="place" id="at-{}"></span>', ((one,) for one in anchors))
+    return format_html_join(
+        "", '<span class="place" id="at-{}"></span>', ((one,) for one in anchors)
+    )
 
 
 def _notes(notes: Iterable[Mark]) -> SafeString:
     return format_html_join(
         "",
-        '<sup class="cue-number"><a href="#{}" aria-label="Source {}">{}</a></sup>',
-        ((mark.proposal, mark.note, mark.note) for mark in notes),
+        '<sup class="{}"><a href="#{}" aria-label="{} {}">{}</a></sup>',
+        (_note(mark) for mark in notes),
     )
+
+
+def _note(mark: Mark) -> tuple[str, str, str, str, str]:
+    """Return what a note is printed with: a number for a source, a flag for a finding."""
+    if mark.note == FLAG:
+        style = mark.style.replace("finding", "flag")
+        return style, _question(mark), "Finding", _question(mark).partition("-")[2], mark.note
+    return "cue-number", mark.proposal, "Source", mark.note, mark.note
 
 
 def _foremost(marks: Iterable[Mark]) -> Mark:

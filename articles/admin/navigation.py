@@ -48,7 +48,18 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
                 ("Audit", "policy", "admin:articles_auditentry_changelist"),
             )
         )
+    _mark_active(groups, request.path)
     return groups
+
+
+def _mark_active(groups: list[dict[str, Any]], path: str) -> None:
+    """Mark the entry whose address is the longest beginning of the page's."""
+    items = [item for group in groups for item in group["items"]]
+    desk = reverse("admin:index")
+    fits = [item for item in items if path.startswith(item["link"]) and item["link"] != desk]
+    best = max(fits, key=lambda item: len(item["link"]), default=None)
+    for item in items:
+        item["active"] = item is best or path == item["link"] == desk
 
 
 def _group(title: str, *items: tuple[str, str, str]) -> dict[str, Any]:

@@ -101,4 +101,4 @@ def drawn_blocks(sheet: ReviewSheet) -> list[dict[str, Any]]:
 
 def _kind(subject: Any) -> str:
     kind = getattr(subject, "get_kind_display", None)
-    return str(kind() if kind else subject._meta.verbose_name.capitalize())  # noqa: SLF001
+    return str(kind() if kind else subject._meta.verbose_name.capitalize())

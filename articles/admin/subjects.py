@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from articles.actions.add_subject import add_subject
 from articles.actions.describe_subject import describe_subject
 from articles.actions.name_subject import name_subject
+from articles.admin.desk_pages import person_of
 from articles.admin.permissions import DeskAdmin, OwnedInline
 from articles.models import (
     Account,
@@ -27,7 +28,10 @@ from articles.policies import can_edit_knowledge
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
-DESCRIPTION = ("Description", {"fields": ["description", "description_as_of", "description_source"]})
+DESCRIPTION = (
+    "Description",
+    {"fields": ["description", "description_as_of", "description_source"]},
+)
 ELSEWHERE = ("Elsewhere", {"fields": ["image", "same_as", "external_ids"], "classes": ["collapse"]})
 
 
@@ -97,11 +101,11 @@ class SubjectAdmin(DeskAdmin):
         """Write through the actions; `obj` becomes the stored row."""
         fields = {name: form.cleaned_data[name] for name in form.changed_data}
         if change:
-            describe_subject(subject=obj, by=request.user, **fields)
+            describe_subject(subject=obj, by=person_of(request), **fields)
             return
         fields.pop("kind", None)
         fields["name"] = form.cleaned_data["name"]
-        obj.pk = add_subject(kind=self.kind_of(form), by=request.user, **fields).pk
+        obj.pk = add_subject(kind=self.kind_of(form), by=person_of(request), **fields).pk
         obj.refresh_from_db()
 
     def save_formset(
@@ -119,9 +123,7 @@ class SubjectAdmin(DeskAdmin):
         for gone in [*formset.deleted_objects, *(name for name in names if name.pk)]:
             Alias.objects.filter(pk=gone.pk).delete()
         for name in names:
-            name_subject(
-                subject=form.instance, text=name.text, case_sensitive=name.case_sensitive
-            )
+            name_subject(subject=form.instance, text=name.text, case_sensitive=name.case_sensitive)
         name_subject(subject=form.instance, text=form.instance.name)
 
 

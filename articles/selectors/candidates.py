@@ -1,4 +1,4 @@
-"""Whom or what may an editor mean?"""
+"""Whom or what an editor may mean by some words."""
 
 from __future__ import annotations
 

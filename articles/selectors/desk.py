@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -23,14 +23,13 @@ from articles.models import (
     Role,
     Status,
     User,
+    Verdict,
 )
 from articles.policies import EDITORS, role_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
     from django.db import models
-
-LAYERS: tuple[type[models.Model], ...] = (Mention, Citation, Figure)
 
 
 def desk_articles(user: User | AnonymousUser) -> QuerySet[Article]:
@@ -76,7 +75,7 @@ class Dashboard:
     waiting_count: int
     in_review: int
     scheduled_today: list[Article]
-    drafts: list[Article]
+    public: list[Article]
     quarantined: int
     open_findings: int
 
@@ -97,7 +96,7 @@ def dashboard(user: User, *, shown: int = 8) -> Dashboard:
         waiting_count=waiting.count(),
         in_review=own.filter(status=Status.IN_REVIEW).count(),
         scheduled_today=list(scheduled.order_by("visible_from")[:shown]),
-        drafts=list(articles.filter(status=Status.DRAFT)[:shown]),
+        public=list(articles.filter(status=Status.PUBLISHED).order_by("-visible_from")[:shown]),
         quarantined=Job.objects.filter(state=JobState.QUARANTINED, article__in=own).count(),
         open_findings=Finding.objects.filter(
             status=FindingStatus.OPEN, revision__in=own.values("draft_revision")
@@ -106,23 +105,27 @@ def dashboard(user: User, *, shown: int = 8) -> Dashboard:
 
 
 def _waits_for(user: User) -> Q:
-    """Editors are waited for by what is in review or approved; reporters by their own drafts."""
+    """Return what waits: own drafts; for editors also what is in review, approved or nobody's."""
+    own = Q(status=Status.DRAFT, created_by=user.pk)
     if role_of(user) == Role.REPORTER:
-        return Q(status=Status.DRAFT)
-    return Q(status__in=[Status.IN_REVIEW, Status.APPROVED])
+        return own
+    nobodys = Q(status=Status.DRAFT, created_by=None)
+    return own | nobodys | Q(status__in=[Status.IN_REVIEW, Status.APPROVED])
 
 
 def _open_proposals() -> Any:
-    return sum((_count(layer, judgement="none") for layer in LAYERS), Value(0))
+    """Count names once, as the review asks for them, sources and figures each."""
+    names = _count(Mention, of="key", judgement=Verdict.NONE)
+    return names + _count(Citation, judgement=Verdict.NONE) + _count(Figure, judgement=Verdict.NONE)
 
 
-def _count(model: type[models.Model], **conditions: Any) -> Coalesce:
+def _count(model: type[models.Model], *, of: str = "pk", **conditions: Any) -> Coalesce:
     """Return a subquery that counts rows of the draft revision, and nothing of the outer query."""
     rows = (
         model._default_manager.filter(revision=OuterRef("draft_revision"), **conditions)
         .order_by()
         .values("revision")
-        .annotate(number=Count("pk"))
+        .annotate(number=Count(of, distinct=True))
         .values("number")
     )
     return Coalesce(Subquery(rows, output_field=IntegerField()), 0)

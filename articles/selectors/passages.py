@@ -91,9 +91,7 @@ def _covering(edges: Sequence[int], marks: Sequence[Mark]) -> dict[int, tuple[Ma
     return covering
 
 
-def _piece(
-    text: str, start: int, end: int, marks: Sequence[Mark], seen: set[str]
-) -> Piece:
+def _piece(text: str, start: int, end: int, marks: Sequence[Mark], seen: set[str]) -> Piece:
     new = [mark.proposal for mark in marks if mark.proposal not in seen]
     seen.update(new)
     return Piece(

@@ -127,7 +127,9 @@ def _name(rows: Sequence[Mention]) -> Proposal:
 
 
 def _citations(revision: Revision) -> list[Proposal]:
-    rows = revision.citations.select_related("person", "organization", "judged_by")
+    rows = revision.citations.select_related("person", "organization", "judged_by").order_by(
+        "start", "cue_start", "pk"
+    )
     return [
         Proposal(
             layer=Layer.CITATION,

@@ -17,6 +17,9 @@ from articles.models import (
 from articles.selectors.passages import Block, Mark, cut
 from articles.selectors.proposals import Proposal, proposals_of
 
+FLAG = "⚑"
+"""What is printed behind a passage of a finding; a source has its number there."""
+
 HEADINGS = ["People", "Organizations", "Topics", "Groups", "Sources", "Figures"]
 
 
@@ -130,4 +133,10 @@ def _finding_marks(findings: Iterable[Finding]) -> Iterable[Mark]:
         if finding.status != FindingStatus.OPEN:
             continue
         for number, (start, end) in enumerate(finding.spans):
-            yield Mark(start, end, f"finding-{finding.pk}-{number}", f"finding {finding.severity}")
+            yield Mark(
+                start,
+                end,
+                f"finding-{finding.pk}-{number}",
+                f"finding {finding.severity}",
+                note=FLAG,
+            )

@@ -136,7 +136,7 @@ review.addEventListener("submit", (event) => {
 });
 
 review.addEventListener("click", (event) => {
-  const mark = event.target.closest(".mark, .cue-number a");
+  const mark = event.target.closest(".mark, .desk-paragraph sup a");
   const question = event.target.closest("[data-question]");
   if (mark && !mark.closest(".desk-legend")) {
     event.preventDefault();

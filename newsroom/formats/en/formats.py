@@ -1,0 +1,9 @@
+"""Day before month in words, so that no date can be read in two ways."""
+
+from __future__ import annotations
+
+DATE_FORMAT = "j M Y"
+DATETIME_FORMAT = "j M Y, H:i"
+SHORT_DATE_FORMAT = "Y-m-d"
+SHORT_DATETIME_FORMAT = "Y-m-d H:i"
+TIME_FORMAT = "H:i"
