@@ -179,14 +179,14 @@ def test_a_clone_that_was_copied_has_servers_of_its_own(data, postgres, monkeypa
     write_something(ensure_services())
     copy = data.parent / "copy of data"
     shutil.copytree(data, copy, ignore=shutil.ignore_patterns("services"))
-    monkeypatch.setenv("NEWSROOM_DATA_DIR", str(copy))
-    try:
-        services = ensure_services()
-        with psycopg.connect(services.database_url) as connection:
-            row = connection.execute("SELECT to_regclass('note')").fetchone()
-        assert row == (None,)
-    finally:
-        clean_services()
+    with monkeypatch.context() as patch:
+        patch.setenv("NEWSROOM_DATA_DIR", str(copy))
+        try:
+            with psycopg.connect(ensure_services().database_url) as connection:
+                row = connection.execute("SELECT to_regclass('note')").fetchone()
+        finally:
+            clean_services()
+    assert row == (None,)
     assert postgres.is_ready()
 
 
