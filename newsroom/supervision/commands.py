@@ -32,16 +32,16 @@ def manage(*arguments: str) -> tuple[str, ...]:
 
 
 def newsroom_commands(ports: Ports, *, data: Path) -> list[Command]:
-    """Return every process: those that take jobs first, so that nothing waits for them."""
+    """Return every process, in the order in which they start."""
     public = {"PUBLIC_URL": os.environ.get("PUBLIC_URL") or site_address(ports)}
     web = {**public, "DATABASE_STATEMENT_TIMEOUT": "2s"}
     schedule = ("--schedule", str(data / "beat-schedule"), "--pidfile=")
     return [
+        Command("web", _granian("wsgi", ports.web, workers=WEB_WORKERS), web),
         Command("worker", _celery("worker", *_worker_options()), public, grace=20.0),
         Command("relay", manage("relay"), public),
         Command("beat", _celery("beat", *schedule), public),
         Command("events", _granian("asgi", ports.events, workers=1), public),
-        Command("web", _granian("wsgi", ports.web, workers=WEB_WORKERS), web),
     ]
 
 

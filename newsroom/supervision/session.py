@@ -20,6 +20,7 @@ from newsroom.supervision.commands import (
     newsroom_commands,
     site_address,
 )
+from newsroom.supervision.demo_note import DemoNote
 from newsroom.supervision.once import RunNote
 from newsroom.supervision.readiness import answers
 from newsroom.supervision.screen import Screen
@@ -51,6 +52,7 @@ class Session:
         children = [Child(command, logs=logs) for command in newsroom_commands(ports, data=data)]
         self._supervisor = Supervisor(children, say=self._screen.problem)
         self._demo = Child(Command("demo", manage("load_demo")))
+        self._demo_note = DemoNote(data)
         self._noted: list[int] = []
 
     def run(self) -> None:
@@ -63,7 +65,6 @@ class Session:
             call_command("migrate", interactive=False, verbosity=0)
             self._screen.step("database", "the tables are up to date")
             try:
-                self._supervisor.start()
                 self._become_ready()
                 self._keep_going()
             finally:
@@ -73,16 +74,23 @@ class Session:
                 connections.close_all()
 
     def _become_ready(self) -> None:
-        if self._with_demo:
-            self._demo.start()
+        # The site first: a person waits for it, and six processes that start at once are slow.
+        self._supervisor.start({"web"})
         self._wait(lambda: answers(self._ports.web))
         self._screen.step("web", "the site answers")
-        if self._with_demo:
-            self._wait(lambda: not self._demo.is_running())
-            if self._demo.exit_status():
-                self._screen.problem("the demo is not complete; the next run takes it up again")
-            self._screen.step("demo", "received, enriched, judged, published")
+        self._supervisor.start()
+        if self._with_demo and not self._demo_note.says_loaded():
+            self._load_demo()
         self._screen.show(f"\nready in {self._screen.elapsed():.1f} s\n\n{self.addresses()}\n")
+
+    def _load_demo(self) -> None:
+        self._demo.start()
+        self._wait(lambda: not self._demo.is_running())
+        if self._demo.exit_status():
+            self._screen.problem("the demo is not complete; the next run takes it up again")
+            return
+        self._demo_note.write()
+        self._screen.step("demo", "received, enriched, judged, published")
 
     def addresses(self) -> str:
         """Return what a person needs to begin: addresses, the login, the logs."""

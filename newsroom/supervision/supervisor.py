@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ class _Watched:
     child: Child
     started_at: float = 0.0
     ends_in_a_row: int = 0
-    next_start: float | None = None
+    next_start: float | None = math.inf  # None: it was started, and is watched
 
 
 class Supervisor:
@@ -41,10 +42,12 @@ class Supervisor:
         self._say = say
         self._clock = clock
 
-    def start(self) -> None:
-        """Start every child."""
+    def start(self, names: Collection[str] | None = None) -> None:
+        """Start the named children, or all that were not started yet."""
         for watched in self._watched:
-            self._start(watched)
+            wanted = names is None or watched.child.command.name in names
+            if wanted and watched.next_start == math.inf:
+                self._start(watched)
 
     def look_after(self) -> None:
         """See who ended, and start again whose pause is over. Call it a few times a second."""

@@ -15,7 +15,7 @@ def words(name):
 
 
 def test_everything_runs_once():
-    assert list(COMMANDS) == ["worker", "relay", "beat", "events", "web"]
+    assert list(COMMANDS) == ["web", "worker", "relay", "beat", "events"]
     assert set(COMMANDS) >= JOB_PROCESSES
 
 

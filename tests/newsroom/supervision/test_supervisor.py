@@ -88,6 +88,20 @@ def test_one_that_ends_leaves_the_others_alone(supervise, make_child):
     assert supervisor.pids() == [before]
 
 
+def test_some_may_start_later(make_child, said):
+    first, second = make_child(FOR_EVER, name="first"), make_child(FOR_EVER, name="second")
+    supervisor = Supervisor([first, second], say=said.append)
+
+    supervisor.start({"first"})
+    supervisor.look_after()
+    assert (first.is_running(), second.is_running()) == (True, False)
+    before = first.pid
+
+    supervisor.start()
+    assert second.is_running()
+    assert (first.pid, said) == (before, [])
+
+
 def test_it_restarts_the_named_ones_only(supervise, make_child):
     deaf, well = make_child(FOR_EVER, name="deaf"), make_child(FOR_EVER, name="well")
     supervisor = supervise(deaf, well)
