@@ -44,6 +44,7 @@ def render_teaser(material: Material) -> str:
     context = {
         "material": material,
         "article": material.article,
+        "kind": material.kind_words,
         "section_path": section_path(material.article.section),
         "headline": material.revision.headline,
         "summary": Truncator(material.revision.summary).words(TEASER_WORDS),

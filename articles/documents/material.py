@@ -13,6 +13,7 @@ from articles.documents.addresses import article_path
 from articles.documents.dates import Moment, whole_seconds
 from articles.models import (
     Article,
+    ArticleKind,
     Byline,
     Citation,
     Correction,
@@ -71,6 +72,12 @@ class Material:
     def topics(self) -> tuple[Topic, ...]:
         """Return the topics, in the order of their first appearance."""
         return tuple(one for one in self.subjects if isinstance(one, Topic))
+
+    @property
+    def kind_words(self) -> str:
+        """Return what kind of article it is, in a word; nothing for plain news."""
+        article = self.article
+        return "" if article.kind == ArticleKind.NEWS else article.get_kind_display()
 
     @property
     def dated_corrections(self) -> tuple[tuple[Correction, Moment], ...]:

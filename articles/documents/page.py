@@ -67,6 +67,7 @@ def render_page(material: Material) -> str:
         "material": material,
         "article": article,
         "headline": material.revision.headline,
+        "kind": material.kind_words,
         "section_path": section_path(article.section),
         "authors": [(byline, subject_path(byline.person)) for byline in material.authors],
         "primary_source_url": web_address(article.primary_source_url),

@@ -4,6 +4,8 @@ import datetime as dt
 
 from django.utils import timezone
 
+from articles.actions.name_subject import name_subject
+from articles.actions.publish_article import publish_article
 from articles.models import (
     Account,
     Byline,
@@ -18,7 +20,7 @@ from articles.models import (
     TopicKind,
     Verdict,
 )
-from tests.factories.articles import ArticleFactory, RevisionFactory, SectionFactory
+from tests.factories.articles import ArticleFactory, SectionFactory
 from tests.factories.people import OrganizationFactory, PersonFactory, TopicFactory
 
 HEADLINE = "Ines Ferreira hands over Lumen"
@@ -61,6 +63,8 @@ def departure(**fields):
     ines = _ines()
     harbor = OrganizationFactory(name="Harbor Labs", slug="harbor-labs")
     lumen = TopicFactory(name="Lumen", slug="lumen", kind=TopicKind.PRODUCT)
+    for subject in (ines, harbor, lumen):
+        name_subject(subject=subject, text=subject.name)
     Byline.objects.create(
         article=article,
         person=PersonFactory(name="Mara Lind", slug="mara-lind", is_staff_author=True),
@@ -77,8 +81,6 @@ def departure(**fields):
 
 
 def publish_departure(*, by, **window):
-    from articles.actions.publish_article import publish_article
-
     article = departure()
     return publish_article(article_id=article.pk, by=by, **window)
 

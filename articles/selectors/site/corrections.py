@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 from django.db.models.functions import Now
 
 from articles.models import Correction, StoredDocument
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 SHOWN = 100
 
@@ -27,7 +31,7 @@ class CorrectionLine:
 
 def corrections() -> tuple[CorrectionLine, ...]:
     """Return the published corrections of the articles that are public now. One SELECT."""
-    rows = (
+    rows: QuerySet[Any, Any] = (
         Correction.objects.filter(
             published_at__lte=Now(),
             article__in=StoredDocument.objects.visible_at(Now()).values("article"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models.functions import JSONObject
@@ -24,7 +24,7 @@ class NavigationItem:
 
 def navigation() -> tuple[NavigationItem, ...]:
     """Return the sections in their order. One SELECT."""
-    return to_items(Section.objects.values("name", "slug"))
+    return tuple(NavigationItem(*row) for row in Section.objects.values_list("name", "slug"))
 
 
 def navigation_query() -> ArraySubquery:
@@ -32,6 +32,7 @@ def navigation_query() -> ArraySubquery:
     return ArraySubquery(Section.objects.values(json=JSONObject(name="name", slug="slug")))
 
 
-def to_items(rows: Iterable[dict[str, Any]]) -> tuple[NavigationItem, ...]:
-    """Return rows of name and slug as sections."""
+def to_items(column: object) -> tuple[NavigationItem, ...]:
+    """Return what a column made by `navigation_query` holds."""
+    rows = cast("Iterable[dict[str, Any]]", column)
     return tuple(NavigationItem(row["name"], row["slug"]) for row in rows)

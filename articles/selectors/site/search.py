@@ -8,7 +8,6 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.search import (
     SearchHeadline,
     SearchQuery,
@@ -16,12 +15,12 @@ from django.contrib.postgres.search import (
     TrigramSimilarity,
     TrigramWordSimilarity,
 )
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import F, Func, Max, Q, QuerySet
 from django.db.models.functions import Greatest, Now, Upper
 
 from articles.models import SUBJECT_FIELDS, Alias, FacetKind, SearchRow
 from articles.selectors.site.lists import TeaserPage, latest
-from articles.selectors.site.subjects import MODELS
+from articles.selectors.site.subjects import MODELS, public_subjects
 
 RANKED = 200
 """How many of the newest matches are ranked: the cost of a common word is bounded by it."""
@@ -90,7 +89,7 @@ def names_like(text: str) -> tuple[Any, ...]:
     words = [word for word in typed.split() if len(word) >= _MIN_WORD][:_MAX_WORDS]
     like = [Q(upper__trigram_similar=typed)]
     like += [Q(upper__trigram_word_similar=word) for word in words]
-    likeness = [TrigramSimilarity(Upper("text"), typed)]
+    likeness: list[Func] = [TrigramSimilarity(Upper("text"), typed)]
     likeness += [TrigramWordSimilarity(word, Upper("text")) for word in words]
     found = (
         Alias.objects.annotate(upper=Upper("text"))
@@ -105,10 +104,7 @@ def names_like(text: str) -> tuple[Any, ...]:
 def _has_public_owner() -> Q:
     return reduce(
         or_,
-        (
-            Q(**{f"{name}__in": MODELS[name].objects.visible_to(AnonymousUser())})
-            for name in SUBJECT_FIELDS
-        ),
+        (Q(**{f"{name}__in": public_subjects(name)}) for name in SUBJECT_FIELDS),
     )
 
 
@@ -133,7 +129,7 @@ def _ranked(words: str, section: str, since: dt.timedelta | None) -> QuerySet[An
     if since is not None:
         matches = matches.filter(visible_from__gte=Now() - since)
     newest = matches.order_by("-visible_from", "-article_id").values("article_id")[:RANKED]
-    return (
+    ranked: QuerySet[Any] = (
         SearchRow.objects.filter(article_id__in=newest)
         .annotate(
             rank=SearchRank(F("vector"), query),
@@ -158,6 +154,7 @@ def _ranked(words: str, section: str, since: dt.timedelta | None) -> QuerySet[An
             published_at=F("article__document__published_at"),
         )
     )
+    return ranked
 
 
 def _result(row: dict[str, Any]) -> SearchResult:

@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 
 from articles.models import (
@@ -28,7 +28,9 @@ from articles.models import (
 from articles.selectors.site.cursor import Cursor
 from articles.selectors.site.lists import PAGE_SIZE, TeaserPage, latest
 
-MODELS: dict[str, type[Person | Organization | Topic]] = {
+AnySubject = Person | Organization | Topic
+
+MODELS: dict[str, type[AnySubject]] = {
     FacetKind.PERSON: Person,
     FacetKind.ORGANIZATION: Organization,
     FacetKind.TOPIC: Topic,
@@ -59,16 +61,22 @@ class Statement:
 class SubjectPage:
     """All that a subject's page shows."""
 
-    subject: Person | Organization | Topic
+    subject: AnySubject
     ties: tuple[Tie, ...]
     statements: tuple[Statement, ...]
     timeline: TeaserPage
     written: TeaserPage | None
 
 
+def public_subjects(kind: str) -> QuerySet[Any]:
+    """Return the subjects of a kind that a public article names."""
+    rows: QuerySet[Any] = MODELS[kind].objects.visible_to(AnonymousUser())
+    return rows
+
+
 def subject_page(kind: str, slug: str, *, after: Cursor | None = None) -> SubjectPage | None:
     """Return the page of a subject that a public article names, or None."""
-    subject = MODELS[kind].objects.visible_to(AnonymousUser()).filter(slug=slug).first()
+    subject = public_subjects(kind).filter(slug=slug).first()
     if subject is None:
         return None
     written = latest(FacetKind.AUTHOR, subject.pk) if kind == FacetKind.PERSON else None
@@ -81,13 +89,14 @@ def subject_page(kind: str, slug: str, *, after: Cursor | None = None) -> Subjec
     )
 
 
-def subject_moved(kind: str, slug: str) -> Person | Organization | Topic | None:
+def subject_moved(kind: str, slug: str) -> AnySubject | None:
     """Return who once had this slug, if a public article names them."""
     moved = SubjectRedirect.objects.filter(kind=kind, slug=slug).values("target_id")
-    return MODELS[kind].objects.visible_to(AnonymousUser()).filter(pk__in=moved).first()
+    subject: AnySubject | None = public_subjects(kind).filter(pk__in=moved).first()
+    return subject
 
 
-def _ties(subject: Person | Organization | Topic) -> tuple[Tie, ...]:
+def _ties(subject: AnySubject) -> tuple[Tie, ...]:
     """Return affiliations, except those that rest on an article which is not public."""
     if isinstance(subject, Topic):
         return ()
@@ -101,15 +110,14 @@ def _ties(subject: Person | Organization | Topic) -> tuple[Tie, ...]:
     )
     others = [getattr(row, other) for row in rows]
     public = set(
-        MODELS[other]
-        .objects.visible_to(AnonymousUser())
+        public_subjects(other)
         .filter(pk__in=[one.pk for one in others])
         .values_list("pk", flat=True)
     )
     return tuple(Tie(row, one, one.pk in public) for row, one in zip(rows, others, strict=True))
 
 
-def _statements(kind: str, subject: Person | Organization | Topic) -> tuple[Statement, ...]:
+def _statements(kind: str, subject: AnySubject) -> tuple[Statement, ...]:
     if kind == FacetKind.TOPIC:
         return ()
     newest = (
@@ -119,12 +127,11 @@ def _statements(kind: str, subject: Person | Organization | Topic) -> tuple[Stat
         .values("article_id")[:PAGE_SIZE]
     )
     documents = StoredDocument.objects.filter(pk__in=newest).order_by("-visible_from", "-pk")
-    found = [
-        Statement(citation, detail["headline"], path, detail["published_at"])
-        for path, detail in (
-            (path, orjson.loads(text)) for path, text in documents.values_list("path", "detail")
-        )
-        for citation in detail["citations"]
-        if citation["source"]["id"] == str(subject.public_id)
-    ]
-    return tuple(found[:STATEMENTS_SHOWN])
+    found: dict[tuple[str, str], Statement] = {}
+    for path, text in documents.values_list("path", "detail"):
+        detail = orjson.loads(text)
+        for citation in detail["citations"]:
+            if citation["source"]["id"] == str(subject.public_id):
+                statement = Statement(citation, detail["headline"], path, detail["published_at"])
+                found.setdefault((path, citation["quote"]), statement)
+    return tuple(found.values())[:STATEMENTS_SHOWN]
