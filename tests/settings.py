@@ -14,3 +14,4 @@ SECRET_KEY = "tests sign nothing that anybody keeps"  # noqa: S105
 BEHIND_TLS = False
 SECURE_SSL_REDIRECT = False
 LOGGING = {**LOGGING, "root": {"handlers": [], "level": "CRITICAL"}}
+WHITENOISE_AUTOREFRESH = True  # looks static files up when asked, not all of them at each start

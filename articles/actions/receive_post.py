@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 from slugify import slugify
 
+from articles.actions._fit import require_fit
 from articles.actions.add_byline import add_byline
 from articles.actions.add_revision import add_revision
 from articles.actions.queue_job import queue_job
@@ -84,6 +85,9 @@ def receive_post(  # noqa: PLR0913
         raw=text,
         file_name=file_name,
         document=document,
+    )
+    require_fit(
+        document, source=source, external_id=arrival.external_id, file_name=arrival.file_name
     )
     if receipt := _known(arrival):
         return receipt

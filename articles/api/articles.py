@@ -10,7 +10,7 @@ from rest_framework.request import Request
 
 from articles.api import cursors, examples
 from articles.api.answers import answer, listing
-from articles.api.description import describe
+from articles.api.description import PUBLIC_ID, describe
 from articles.api.parameters import page_of, paging, slug_or_id
 from articles.api.problems import Problem
 from articles.api.queries import Parameter, Query, text
@@ -75,6 +75,7 @@ class ArticleDetailView(PublicView):
         "Get an article",
         "The whole article with its names, sources, figures and corrections. Offsets are code"
         " points into `text`. An article that was withdrawn with a public note answers 410.",
+        path=PUBLIC_ID,
         answer=ArticleDetail,
         example=examples.ARTICLE_DETAIL,
         problems=("not-found", "withdrawn"),

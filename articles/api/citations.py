@@ -9,7 +9,7 @@ from rest_framework.request import Request
 
 from articles.api import cursors, examples
 from articles.api.answers import answer, listing
-from articles.api.description import describe
+from articles.api.description import NUMBER, describe
 from articles.api.parameters import page_of, paging, read_uuid, slug_or_id
 from articles.api.problems import Problem
 from articles.api.queries import Parameter, Query, one_of, text
@@ -88,6 +88,7 @@ class CitationDetail(PublicView):
     @describe(
         "Get a citation",
         "One statement with its source and the article in which it stands.",
+        path=NUMBER,
         answer=CitationRecord,
         example=examples.CITATION,
         problems=("not-found",),

@@ -8,7 +8,7 @@ from typing import Any
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.serializers import Serializer
 
 from articles.api import examples
@@ -21,6 +21,15 @@ WITH_PARAMETERS = ("unknown-parameter", "invalid-parameter")
 
 REFUSALS = ("forbidden", "post-differs", "too-large", "unsupported-media-type", "invalid")
 
+PUBLIC_ID = OpenApiParameter(
+    "public_id", OpenApiTypes.UUID, OpenApiParameter.PATH, description="Its id."
+)
+SLUG_OR_ID = OpenApiParameter(
+    "key", OpenApiTypes.STR, OpenApiParameter.PATH, description="Its slug or its id."
+)
+SLUG = OpenApiParameter("slug", OpenApiTypes.STR, OpenApiParameter.PATH, description="Its slug.")
+NUMBER = OpenApiParameter("id", OpenApiTypes.INT64, OpenApiParameter.PATH, description="Its id.")
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -32,6 +41,7 @@ def describe(  # noqa: PLR0913
     answer: type[Serializer[Any]] | None = None,
     page_of: type[Serializer[Any]] | None = None,
     query: Query | None = None,
+    path: OpenApiParameter | None = None,
     problems: Iterable[str] = (),
 ) -> Decorator:
     """Describe a GET: its answer is one record, or one page of them."""
@@ -40,7 +50,7 @@ def describe(  # noqa: PLR0913
         operation_id=operation_id(summary),
         summary=summary,
         description=description,
-        parameters=query.described() if query else [],
+        parameters=[*([path] if path else []), *(query.described() if query else [])],
         responses={
             200: OpenApiResponse(body, "Here it is.", [OpenApiExample(summary, value=example)]),
             **problem_responses(

@@ -8,7 +8,6 @@ from django.http import HttpResponseBase, HttpResponsePermanentRedirect
 from django.http.request import HttpRequest
 from django.urls import Resolver404, resolve
 from drf_spectacular.utils import extend_schema
-from rest_framework.request import Request
 
 from articles.api.problems import Problem
 from articles.api.views import PublicView
@@ -27,7 +26,7 @@ class Nowhere(PublicView):
             )
         return super().dispatch(request, *args, **kwargs)
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+    def initial(self, *_: Any, **__: Any) -> None:
         """Say that nothing is here, whoever asks, however."""
         raise Problem("not-found", "The API has no such address: /api/v1/ lists those it has.")
 

@@ -17,7 +17,7 @@ from articles.actions.receive_post import PostDiffers, UnreadablePost, receive_p
 from articles.api import examples
 from articles.api.answers import answer
 from articles.api.authentication import ApiKeyAuthentication
-from articles.api.description import describe, describe_post
+from articles.api.description import PUBLIC_ID, describe, describe_post
 from articles.api.parsing import HTMLParser, MarkdownParser, PlainTextParser, StrictJSONParser
 from articles.api.permissions import MayHandlePosts
 from articles.api.problems import Problem, invalid
@@ -96,6 +96,7 @@ class PostProgressView(_PostView):
     @describe(
         "Get a post",
         "How far the reading of a post is: for whoever sent it, and for its editors.",
+        path=PUBLIC_ID,
         answer=PostStatus,
         example=examples.POST_STATUS,
         problems=("forbidden", "not-found"),
@@ -108,7 +109,7 @@ class PostProgressView(_PostView):
         return answer(request, to_json(post_status(progress)))
 
 
-_PUBLIC_NAMES = {"raw": "content"}
+_PUBLIC_NAMES = {"post": "content", "body": "content"}
 
 
 def _fields(data: Any, *, media_type: str, query: Mapping[str, str]) -> dict[str, Any]:

@@ -73,7 +73,7 @@ class Query:
         ]
 
     def _unknown(self, name: str) -> Problem:
-        nearest = difflib.get_close_matches(name[:100], self.parameters, n=1, cutoff=0.0)
+        nearest = difflib.get_close_matches(name[:100].lower(), self.parameters, n=1, cutoff=0.0)
         known = ", ".join(self.parameters) or "none"
         message = f"There is no parameter {name[:100]!r} here. There is: {known}."
         return Problem(

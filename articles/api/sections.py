@@ -7,7 +7,7 @@ from rest_framework.request import Request
 
 from articles.api import examples
 from articles.api.answers import answer, listing
-from articles.api.description import describe
+from articles.api.description import SLUG, describe
 from articles.api.problems import Problem
 from articles.api.records import section_record
 from articles.api.rendering import to_json
@@ -38,6 +38,7 @@ class SectionDetail(PublicView):
     @describe(
         "Get a section",
         "One section, by slug.",
+        path=SLUG,
         answer=SectionRecord,
         example=examples.SECTION,
         problems=("not-found",),

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 
 from articles.api import cursors, examples
 from articles.api.answers import answer, listing
-from articles.api.description import describe
+from articles.api.description import SLUG_OR_ID, describe
 from articles.api.parameters import page_of, paging
 from articles.api.permissions import reader_of
 from articles.api.problems import Problem
@@ -103,6 +103,7 @@ class PersonList(_SubjectList):
     get=describe(
         "Get a person",
         VISIBILITY,
+        path=SLUG_OR_ID,
         answer=PersonDetail,
         example=examples.PERSON_DETAIL,
         problems=("not-found",),
@@ -133,6 +134,7 @@ class OrganizationList(_SubjectList):
     get=describe(
         "Get an organization",
         VISIBILITY,
+        path=SLUG_OR_ID,
         answer=OrganizationDetail,
         example=examples.ORGANIZATION_DETAIL,
         problems=("not-found",),
@@ -164,6 +166,7 @@ class TopicList(_SubjectList):
     get=describe(
         "Get a topic",
         VISIBILITY,
+        path=SLUG_OR_ID,
         answer=TopicDetail,
         example=examples.TOPIC_DETAIL,
         problems=("not-found",),

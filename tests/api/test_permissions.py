@@ -1,0 +1,138 @@
+"""Every route × method × role has a declared answer; an undeclared route fails here."""
+
+import json
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from articles.actions.receive_post import receive_post
+from articles.models import Citation, Scope
+from tests.api.test_posts import POST
+
+pytestmark = pytest.mark.django_db
+METHODS = ["get", "head", "post", "put", "patch", "delete", "options", "trace"]
+ROLES = [
+    "visitor",
+    "reader with account",
+    "owner",
+    "other reporter",
+    "section editor",
+    "editor",
+    "administrator",
+]
+PUBLIC = {role: 200 for role in ROLES}
+DESK = {**PUBLIC, "visitor": 404, "reader with account": 404}
+# What a route answers to GET and HEAD, by role. Other methods: 405, unless POST is declared below.
+READS = {
+    "reference": PUBLIC,
+    "openapi": PUBLIC,
+    "articles": PUBLIC,
+    "article": PUBLIC,
+    "article (draft)": dict.fromkeys(ROLES, 404),
+    "people": PUBLIC,
+    "person": PUBLIC,
+    "person (nobody names)": DESK,
+    "organizations": PUBLIC,
+    "organization": PUBLIC,
+    "organization (nobody names)": DESK,
+    "topics": PUBLIC,
+    "topic": PUBLIC,
+    "topic (nobody names)": DESK,
+    "citations": PUBLIC,
+    "citation": PUBLIC,
+    "sections": PUBLIC,
+    "section": PUBLIC,
+    "posts": {**dict.fromkeys(ROLES, 405), "visitor": 401},
+    "post": {
+        "visitor": 401,
+        "reader with account": 404,
+        "owner": 200,
+        "other reporter": 404,
+        "section editor": 404,  # the post is not of their section
+        "editor": 200,
+        "administrator": 200,
+    },
+    "nowhere": dict.fromkeys(ROLES, 404),
+}
+POSTS = {
+    "posts": {**dict.fromkeys(ROLES, 201), "visitor": 401, "reader with account": 403},
+    "nowhere": dict.fromkeys(ROLES, 404),
+}
+PRIVATE = {"posts", "post"}  # these ask who is there before they say that a method is not allowed
+
+
+@pytest.fixture
+def addresses(world, write, reporter):
+    from tests.factories import OrganizationFactory, PersonFactory, TopicFactory
+
+    received = receive_post(
+        raw=POST["content"], source="Elsewhere", format="markdown", by=reporter
+    ).article
+    given = {
+        "article": [world["article"].public_id],
+        "article (draft)": [write().public_id],
+        "person": [world["person"].slug],
+        "person (nobody names)": [PersonFactory().slug],
+        "organization": [world["organization"].slug],
+        "organization (nobody names)": [OrganizationFactory().slug],
+        "topic": [world["topic"].slug],
+        "topic (nobody names)": [TopicFactory().slug],
+        "citation": [Citation.objects.get(revision=world["article"].live_revision).pk],
+        "section": ["technology"],
+        "post": [received.post.public_id],
+    }
+    return {
+        row: "/api/v1/nothing/"
+        if row == "nowhere"
+        else reverse(f"api:{row.split(' ')[0]}", args=given.get(row, []))
+        for row in READS
+    }
+
+
+def test_every_route_is_declared():
+    _prefix, resolver = get_resolver().namespace_dict["api"]
+    names = {name for name in resolver.reverse_dict if isinstance(name, str)}
+
+    assert names == {row.split(" ")[0] for row in READS}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_gets_the_declared_answers(client, cast, addresses, key_of, role):
+    user = cast[role]
+    headers = {} if role == "visitor" else key_of(user, Scope.POSTS_WRITE, Scope.DESK_READ)
+
+    answers = {
+        (row, method): ask(client, method, address, headers)
+        for row, address in addresses.items()
+        for method in METHODS
+    }
+
+    assert answers == {
+        (row, method): declared(row, method, role) for row in addresses for method in METHODS
+    }
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_session_is_answered_as_a_key_is(client, cast, addresses, role):
+    if role != "visitor":
+        client.force_login(cast[role])
+
+    answers = {row: client.get(address).status_code for row, address in addresses.items()}
+
+    assert answers == {row: READS[row][role] for row in addresses}
+
+
+def ask(client, method, address, headers):
+    body = json.dumps(POST) if method in ("post", "put", "patch") else ""
+    kind = "application/json" if body else "application/octet-stream"
+    return client.generic(method.upper(), address, body, content_type=kind, **headers).status_code
+
+
+def declared(row, method, role):
+    if method in ("get", "head"):
+        return READS[row][role]
+    if method == "post" and row in POSTS:
+        return POSTS[row][role]
+    if row == "nowhere":
+        return 404
+    return 401 if row in PRIVATE and role == "visitor" else 405
