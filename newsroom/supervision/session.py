@@ -8,7 +8,6 @@ from pathlib import Path
 
 from django.core.management import call_command
 from django.db import Error as AnyDatabaseError, close_old_connections, connections
-from django.urls import reverse
 
 from articles.selectors.jobs import canary_age, oldest_due_age
 from newsroom.embedded import ServiceError, borrow_services, ensure_services
@@ -97,7 +96,7 @@ class Session:
         site = site_address(self._ports)
         lines = {
             "site": f"{site}/",
-            "desk": f"{site}{reverse('admin:index')}",
+            "desk": f"{site}/desk/",
             "API": f"{site}/api/v1/",
             "login": self._login(),
             "logs": str(self._data / "logs"),

@@ -23,6 +23,7 @@ class Command(BaseCommand):
     """Starts services and processes, loads the demo, says where everything is, and watches."""
 
     help = "Run the whole newsroom on this machine until Ctrl-C."
+    requires_system_checks = ()  # they import every page; the processes that it starts make them
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare where to listen and whether to bring the demo."""
