@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from articles.actions.lock_annotation import lock_annotation
 from articles.actions.record_act import record_act
-from articles.actions.remember_judgement import remember_judgement
-from articles.engine.evidence import Evidence
+from articles.actions.set_judgement import set_judgement
 from articles.models import Citation, LinkState, Organization, Person, User, Verdict
 
 
@@ -30,18 +29,12 @@ def judge_citation(  # noqa: PLR0913
     ValidationError for an address that is none.
     """
     citation = lock_annotation(model=Citation, pk=citation_id, by=by)
-    previous = Verdict(citation.judgement)
-    at = timezone.now()
     _set_link(citation, url, link_state)
     if person is not None:
         citation.person, citation.organization = person, None
     elif organization is not None:
         citation.person, citation.organization = None, organization
-    citation.judgement = answer
-    citation.judged_by, citation.judged_at = (None, None) if answer == Verdict.NONE else (by, at)
-    citation.save()
-    evidence = Evidence(citation.revision.text)
-    remember_judgement(annotation=citation, previous=previous, by=by, at=at, evidence=evidence)
+    set_judgement(annotation=citation, answer=answer, by=by, at=timezone.now())
     record_act(
         by=by,
         verb="judge",

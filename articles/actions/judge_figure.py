@@ -7,8 +7,7 @@ from django.utils import timezone
 
 from articles.actions.lock_annotation import lock_annotation
 from articles.actions.record_act import record_act
-from articles.actions.remember_judgement import remember_judgement
-from articles.engine.evidence import Evidence
+from articles.actions.set_judgement import set_judgement
 from articles.models import Figure, User, Verdict
 
 
@@ -16,13 +15,7 @@ from articles.models import Figure, User, Verdict
 def judge_figure(*, figure_id: int, by: User, answer: Verdict) -> Figure:
     """Record what `by` says of a figure. Raises NotAllowed."""
     figure = lock_annotation(model=Figure, pk=figure_id, by=by)
-    previous = Verdict(figure.judgement)
-    at = timezone.now()
-    figure.judgement = answer
-    figure.judged_by, figure.judged_at = (None, None) if answer == Verdict.NONE else (by, at)
-    figure.save(update_fields=["judgement", "judged_by", "judged_at"])
-    evidence = Evidence(figure.revision.text)
-    remember_judgement(annotation=figure, previous=previous, by=by, at=at, evidence=evidence)
+    set_judgement(annotation=figure, answer=answer, by=by, at=timezone.now())
     record_act(
         by=by,
         verb="judge",

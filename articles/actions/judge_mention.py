@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,35 +9,23 @@ from articles.actions.add_subject import add_subject
 from articles.actions.lock_annotation import lock_annotation
 from articles.actions.name_subject import name_subject
 from articles.actions.record_act import record_act
-from articles.actions.remember_judgement import remember_judgement
+from articles.actions.set_judgement import set_judgement
 from articles.engine.evidence import Evidence
 from articles.engine.names import name_key
 from articles.engine.types import Kind
 from articles.models import (
+    RECORD_OF_KIND,
     SUBJECT_FIELDS,
     Alias,
-    FacetKind,
     Mention,
     MentionKind,
     Organization,
     Person,
     Topic,
-    TopicKind,
     User,
     Verdict,
     subject_of,
 )
-
-RECORD_OF_KIND: dict[str, str] = {
-    MentionKind.PERSON: "person",
-    MentionKind.ORG: "organization",
-    MentionKind.PRODUCT: TopicKind.PRODUCT,
-    MentionKind.WORK: TopicKind.WORK,
-    MentionKind.PLACE: TopicKind.PLACE,
-    MentionKind.EVENT: TopicKind.EVENT,
-    MentionKind.LAW: TopicKind.LAW,
-}
-KIND_OF_FACET = {FacetKind.PERSON: MentionKind.PERSON, FacetKind.ORGANIZATION: MentionKind.ORG}
 
 
 @transaction.atomic
@@ -62,7 +48,12 @@ def judge_mention(
     at = timezone.now()
     evidence = Evidence(mention.revision.text)
     for row in _affected(mention, everywhere=everywhere):
-        _answer(row, answer, subject, by=by, at=at, evidence=evidence)
+        proposed = row.kind
+        if answer in (Verdict.ACCEPTED, Verdict.CHANGED) and subject is not None:
+            row.point_at(subject)
+            if row.kind == proposed:
+                _learn_spelling(row, subject)
+        set_judgement(annotation=row, answer=answer, by=by, at=at, kind=proposed, evidence=evidence)
     record_act(
         by=by,
         verb="judge",
@@ -114,36 +105,7 @@ def _affected(mention: Mention, *, everywhere: bool) -> list[Mention]:
     )
 
 
-def _answer(
-    row: Mention,
-    answer: Verdict,
-    subject: Person | Organization | Topic | None,
-    *,
-    by: User,
-    at: dt.datetime,
-    evidence: Evidence,
-) -> None:
-    previous = Verdict(row.judgement)
-    row.judgement = answer
-    row.judged_by, row.judged_at = (None, None) if answer == Verdict.NONE else (by, at)
-    if answer in (Verdict.ACCEPTED, Verdict.CHANGED) and subject is not None:
-        _point_at(row, subject)
-    row.save()
-    remember_judgement(annotation=row, previous=previous, by=by, at=at, evidence=evidence)
-
-
-def _point_at(row: Mention, subject: Person | Organization | Topic) -> None:
-    """Let the row mean `subject`; its kind follows, and the spelling becomes an alias."""
-    for name in SUBJECT_FIELDS:
-        setattr(row, name, subject if name == subject.facet_kind else None)
-    if row.kind == MentionKind.HANDLE:
-        return
-    if isinstance(subject, Topic):
-        row.kind = next(
-            (kind for kind, record in RECORD_OF_KIND.items() if record == subject.kind),
-            MentionKind.PRODUCT,
-        )
-    else:
-        row.kind = KIND_OF_FACET[subject.facet_kind]
-    if row.quote == row.name:
+def _learn_spelling(row: Mention, subject: Person | Organization | Topic) -> None:
+    """Let the fullest form that the article uses be an alias from now on."""
+    if row.quote == row.name and row.kind != MentionKind.HANDLE:
         name_subject(subject=subject, text=row.quote)

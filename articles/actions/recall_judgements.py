@@ -14,12 +14,19 @@ from articles.models import (
     Mention,
     Revision,
     Verdict,
+    subject_of,
 )
 
 MODELS: dict[Layer, Any] = {
     Layer.MENTION: Mention,
     Layer.CITATION: Citation,
     Layer.FIGURE: Figure,
+}
+_ANSWER = ["judgement", "judged_by", "judged_at"]
+_FIELDS: dict[Layer, list[str]] = {
+    Layer.MENTION: [*_ANSWER, "kind", *SUBJECT_FIELDS],
+    Layer.CITATION: [*_ANSWER, "person", "organization"],
+    Layer.FIGURE: _ANSWER,
 }
 _Key = tuple[str, str, str, str]
 
@@ -40,7 +47,9 @@ def _memory(revision: Revision) -> dict[_Key, Judgement]:
     """Return the last judgement of each key; later rows win."""
     return {
         (row.layer, row.kind, row.quote_key, row.sentence_hash): row
-        for row in Judgement.objects.filter(article=revision.article_id).order_by("pk")
+        for row in Judgement.objects.filter(article=revision.article_id)
+        .select_related(*SUBJECT_FIELDS)
+        .order_by("pk")
     }
 
 
@@ -61,14 +70,16 @@ def _apply(
         row.judgement = known.answer
         row.judged_by_id = known.judged_by_id
         row.judged_at = known.judged_at
-        for name in _targets(model):
-            setattr(row, f"{name}_id", getattr(known, f"{name}_id"))
+        _point(row, known)
         answered.append(row)
-    fields = ["judgement", "judged_by", "judged_at", *_targets(model)]
-    model.objects.bulk_update(answered, fields)
+    model.objects.bulk_update(answered, _FIELDS[layer])
     return len(answered)
 
 
-def _targets(model: Any) -> list[str]:
-    own = {field.name for field in model._meta.fields}
-    return [name for name in SUBJECT_FIELDS if name in own]
+def _point(row: Mention | Citation | Figure, known: Judgement) -> None:
+    """Let the row mean what the judgement meant."""
+    subject = subject_of(known)
+    if isinstance(row, Mention) and subject is not None:
+        row.point_at(subject)
+    elif isinstance(row, Citation):
+        row.person_id, row.organization_id = known.person_id, known.organization_id

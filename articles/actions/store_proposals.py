@@ -24,6 +24,13 @@ from articles.models import (
     SourceType,
 )
 
+# By what a new row is known to be one that somebody has judged. A judgement may have changed the
+# kind of a name, and a sentence may rest on several sources.
+_SAME: dict[type[Annotation], tuple[str, ...]] = {
+    Mention: ("start", "end"),
+    Citation: ("start", "end", "cue_start"),
+    Figure: ("start", "end"),
+}
 FIELD_OF_TARGET = {"person": "person_id", "organization": "organization_id", "topic": "topic_id"}
 
 
@@ -61,9 +68,10 @@ def _replace(model: type[Annotation], revision: Revision, rows: Iterable[Annotat
     """Delete what nobody judged, insert the new rows beside what somebody did."""
     manager: Any = model._default_manager
     manager.filter(revision=revision).proposals().delete()
-    judged = set(manager.filter(revision=revision).values_list("start", "end", "kind"))
+    same = _SAME[model]
+    judged = set(manager.filter(revision=revision).values_list(*same))
     manager.bulk_create(
-        [row for row in rows if (row.start, row.end, row.kind) not in judged],  # type: ignore[attr-defined]
+        [row for row in rows if tuple(getattr(row, name) for name in same) not in judged],  # type: ignore[attr-defined]
         ignore_conflicts=True,
     )
 

@@ -43,7 +43,7 @@ from articles.models.finding import Finding
 from articles.models.image import Image
 from articles.models.job import ATTEMPT_LIMIT, INTERRUPTION_LIMIT, Job, JobQuerySet
 from articles.models.judgement import Judgement
-from articles.models.mention import Mention
+from articles.models.mention import RECORD_OF_KIND, Mention
 from articles.models.organization import Organization
 from articles.models.ownership import SUBJECT_FIELDS, subject_of
 from articles.models.person import Affiliation, Person
@@ -61,6 +61,7 @@ __all__ = [
     "ATTEMPT_LIMIT",
     "INTERRUPTION_LIMIT",
     "LIVE_STATUSES",
+    "RECORD_OF_KIND",
     "SUBJECT_FIELDS",
     "Account",
     "Affiliation",

@@ -6,8 +6,23 @@ from django.db import models
 from django.db.models import Q
 
 from articles.models.annotation import Annotation
-from articles.models.choices import MentionKind
-from articles.models.ownership import at_most_one_subject
+from articles.models.choices import FacetKind, MentionKind, TopicKind
+from articles.models.organization import Organization
+from articles.models.ownership import SUBJECT_FIELDS, at_most_one_subject
+from articles.models.person import Person
+from articles.models.topic import Topic
+
+# What record a name of each kind stands for; NORP and HANDLE have none of their own.
+RECORD_OF_KIND: dict[str, str] = {
+    MentionKind.PERSON: FacetKind.PERSON,
+    MentionKind.ORG: FacetKind.ORGANIZATION,
+    MentionKind.PRODUCT: TopicKind.PRODUCT,
+    MentionKind.WORK: TopicKind.WORK,
+    MentionKind.PLACE: TopicKind.PLACE,
+    MentionKind.EVENT: TopicKind.EVENT,
+    MentionKind.LAW: TopicKind.LAW,
+}
+_KIND_OF_RECORD = {record: kind for kind, record in RECORD_OF_KIND.items()}
 
 
 class Mention(Annotation):
@@ -44,3 +59,11 @@ class Mention(Annotation):
                 & (Q(topic__isnull=True) | ~Q(kind__in=["PERSON", "ORG", "NORP"])),
             ),
         ]
+
+    def point_at(self, subject: Person | Organization | Topic) -> None:
+        """Let the mention mean `subject`, and let its kind follow. Saves nothing."""
+        for name in SUBJECT_FIELDS:
+            setattr(self, name, subject if name == subject.facet_kind else None)
+        if self.kind != MentionKind.HANDLE:
+            record = subject.kind if isinstance(subject, Topic) else subject.facet_kind
+            self.kind = _KIND_OF_RECORD.get(record, MentionKind.PRODUCT)

@@ -63,6 +63,41 @@ def test_it_never_overwrites_a_judgement(enriched, editor, enrich):
     }
 
 
+def test_a_name_of_another_kind_is_not_proposed_again(enriched, editor, enrich):
+    works = add_subject(kind="organization", name="Bell Works", by=None)
+    mention = Mention.objects.filter(name="Iva Bell").first()
+    judge_mention(mention_id=mention.pk, by=editor, answer=Verdict.CHANGED, target=works)
+    spans = sorted(Mention.objects.values_list("start", "end"))
+    request_enrichment(article_id=enriched.pk, by=editor)
+    enrich(enriched)
+
+    assert sorted(Mention.objects.values_list("start", "end")) == spans
+    mention.refresh_from_db()
+    assert (mention.organization, mention.kind) == (works, "ORG")
+
+
+def test_it_remembers_another_meaning_in_new_words(enriched, editor, enrich):
+    works = add_subject(kind="organization", name="Bell Works", by=None)
+    mention = Mention.objects.filter(quote="Bell").first()
+    judge_mention(mention_id=mention.pk, by=editor, answer=Verdict.CHANGED, target=works)
+    draft = enriched.draft_revision
+    body = draft.body.replace("lorries will take the tunnel", "lorries take the tunnel")
+    revise_article(
+        article_id=enriched.pk,
+        by=editor,
+        expected_version=enriched.version,
+        headline=draft.headline,
+        summary=draft.summary,
+        body=body,
+    )
+    enriched.refresh_from_db()
+    Mention.objects.filter(revision=enriched.draft_revision).delete()
+    enrich(enriched)
+    again = Mention.objects.get(revision=enriched.draft_revision, quote="Bell")
+
+    assert (again.organization, again.kind, again.judgement) == (works, "ORG", Verdict.CHANGED)
+
+
 def test_reading_twice_gives_the_same_rows(enriched, editor, enrich):
     def rows():
         return sorted(Mention.objects.values_list("start", "end", "kind", "name"))
