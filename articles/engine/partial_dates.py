@@ -21,7 +21,7 @@ _QUARTER = r"(?:Q[1-4]|(?:first|second|third|fourth)[ -]quarter(?:\s+of)?)"
 _HALF = r"(?:H[12]|(?:first|second)\s+half(?:\s+of)?)"
 
 CALENDAR = re.compile(
-    rf"""(?<![\w/.,-])(?:
+    rf"""(?<![\w/.,$€£-])(?:
       (?P<iso>{YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![\w-])
     | (?P<month4>{MONTH})\s+(?P<day4>{_DAY})\s*[-–]\s*(?P<last>{_DAY}),?\s+(?P<year6>{YEAR})\b
     | (?P<month1>{MONTH})\s+(?P<day1>{_DAY})\b(?:,?\s+(?P<year1>{YEAR})\b)?(?!\s*[-–]\s*\d)
@@ -29,7 +29,8 @@ CALENDAR = re.compile(
     | (?P<month3>{MONTH}),?\s+(?:of\s+)?(?P<year3>{YEAR})\b
     | (?P<quarter>{_QUARTER})\s+(?P<year4>{YEAR})\b
     | (?P<half>{_HALF})\s+(?P<year5>{YEAR})\b
-    | (?P<from>{YEAR})\s*(?:[-–—/]|\s+(?:to|and|through)\s+)\s*(?P<to>{YEAR}|\d\d)(?![\d-])
+    | (?P<from>{YEAR})\s*(?:[-–—/]|\s+(?:to|through)\s+|(?<=[Bb]etween\ .{{4}})\s+and\s+)
+      \s*(?P<to>{YEAR}|\d\d)(?![\d%-])
     | (?P<slashed>\d{{1,2}}/\d{{1,2}}/{YEAR})\b
     | (?:the\s+)?(?P<decade>(?:19|20)\d0)s\b
     | (?P<year>{YEAR})(?![\w%]|[-–/]\d|,\d|\.\d)

@@ -10,14 +10,14 @@ Cleaning what is clean changes nothing.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import nh3
 from lxml import etree, html
 
 from articles.engine.limits import check_markup
-from articles.engine.plaintext import BLOCKS, drop_unseen, inner_html, normalise, parse_body
+from articles.engine.plaintext import BLOCKS, drop_unseen, inner_html, parse_body
+from articles.engine.whitespace import BLANK, collapse
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -63,8 +63,6 @@ _LEAVES = frozenset(("p", "h2", "h3", "h4", "pre"))
 # An empty cell keeps its column.
 _KEPT_EMPTY = frozenset(("br", "td", "th"))
 _RENAMED_INLINE = frozenset(("i", "b", "tt", "q"))
-_BLANK = " \t\n\r\f\v"
-_SPACE = re.compile(f"[{_BLANK}]+")
 
 _first = nh3.Cleaner(
     tags=set(_READ), clean_content_tags=set(_REMOVED), attributes={"a": {"href"}},
@@ -84,7 +82,7 @@ def clean(markup: str, *, field: str = "body") -> str:
     body = html.Element("div")
     _pour(parse_body(strip_unsafe(markup, field=field)), body)
     _drop_empty(body)
-    _Tidy().tidy(body)
+    collapse(body)
     _drop_empty(body)
     return _last.clean(inner_html(body))
 
@@ -151,7 +149,7 @@ class _Line:
             self.open = None
 
     def add_words(self, words: str | None) -> None:
-        if words and (self.open is not None or words.strip(_BLANK)):
+        if words and (self.open is not None or words.strip(BLANK)):
             _append(self._line(), words)
 
     def add_inline(self, element: HtmlElement, tag: str) -> None:
@@ -176,78 +174,11 @@ def _copy_inline(element: HtmlElement, tag: str, parent: HtmlElement) -> None:
 
 
 def _append(element: HtmlElement, words: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + words
-    else:
+    last = next(element.iterchildren(reversed=True), None)  # len() would count all the children
+    if last is None:
         element.text = (element.text or "") + words
-
-
-class _Tidy:
-    """Collapses space as a browser shows it, and puts text in NFC, over one tree in text order."""
-
-    def __init__(self) -> None:
-        self.line: list[tuple[HtmlElement, str]] = []  # the text slots of this line so far
-        self.after_space = True
-        self.last_break: HtmlElement | None = None
-        self.idle_breaks: list[HtmlElement] = []  # those that end no line
-
-    def tidy(self, root: HtmlElement) -> None:
-        self.visit(root)
-        self._end_block()
-        for element in self.idle_breaks:
-            element.drop_tree()
-
-    def visit(self, element: HtmlElement, *, verbatim: bool = False) -> None:
-        block = element.tag in BLOCKS
-        verbatim = verbatim or element.tag == "pre"
-        if block:
-            self._end_block()
-        self._words(element, "text", verbatim=verbatim)
-        for child in list(element):
-            self.visit(child, verbatim=verbatim)
-            self._words(child, "tail", verbatim=verbatim)
-        if element.tag == "br":
-            self._break(element)
-        elif block:
-            self._end_block()
-
-    def _words(self, element: HtmlElement, slot: str, *, verbatim: bool) -> None:
-        words = normalise(getattr(element, slot) or "")
-        if not verbatim:
-            words = _SPACE.sub(" ", words)
-        if not self.line and self.after_space:
-            words = words.lstrip("\n" if verbatim else " ")
-        elif self.after_space and not verbatim:
-            words = words.lstrip(" ")
-        setattr(element, slot, words)
-        if words:
-            self.line.append((element, slot))
-            self.after_space = words.endswith(" ") and not verbatim
-            self.last_break = None
-
-    def _break(self, element: HtmlElement) -> None:
-        self._trim_line()
-        if self.line:
-            self.last_break = element
-        else:
-            self.idle_breaks.append(element)
-        self.line, self.after_space = [], True
-
-    def _end_block(self) -> None:
-        self._trim_line()
-        if self.last_break is not None:
-            self.idle_breaks.append(self.last_break)
-        self.line, self.after_space, self.last_break = [], True, None
-
-    def _trim_line(self) -> None:
-        """Strip space from the end of the line, through as many text nodes as it covers."""
-        while self.line:
-            element, slot = self.line[-1]
-            words = getattr(element, slot).rstrip(_BLANK)
-            setattr(element, slot, words)
-            if words:
-                return
-            self.line.pop()
+    else:
+        last.tail = (last.tail or "") + words
 
 
 def _drop_empty(element: HtmlElement) -> None:

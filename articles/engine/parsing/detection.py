@@ -22,17 +22,16 @@ _MARKDOWN = re.compile(
     r"|\*\*[^\s*][^*\n]{0,200}\*\*",  # bold
     re.MULTILINE,
 )
-_LIST_ITEM = re.compile(r"^[ \t]{0,3}[-*+][ \t]+\S", re.MULTILINE)
 _SEVERAL = 2
 
 
 def detect(text: str) -> Format:
-    """Return the format of a post; what shows no markup is plain text."""
+    """Return the format of a post; what shows no markup is plain text, with list items or without."""
     if _FRONT_MATTER.match(text):
         return Format.MARKDOWN
     if _OPENS_WITH_TAG.match(text) or _several(_BLOCK_END, text):
         return Format.HTML
-    if _MARKDOWN.search(text) or _several(_LIST_ITEM, text):
+    if _MARKDOWN.search(text):
         return Format.MARKDOWN
     return Format.TEXT
 

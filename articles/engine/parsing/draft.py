@@ -109,4 +109,4 @@ def _clean_question(pair: Question, name: str) -> Question:
 
 def _clean_card(card: Card, name: str) -> Card:
     check_characters(card.name + card.handle + card.bio, field=name)
-    return Card(one_line(card.name), one_line(card.handle).lstrip("@"), one_line(card.bio))
+    return Card(one_line(card.name), one_line(card.handle).lstrip("@ "), one_line(card.bio))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from articles.engine.data import vocabulary
 from articles.engine.parsing.lines import Line, is_heading, lines_of, paragraphs
@@ -23,6 +24,9 @@ _HANDLE = re.compile(r"@\w{1,30}")
 _URL = re.compile(r"https?://\S+")
 _LONGEST_NAME = 60
 _LONGEST_BIO = 600
+_SHORT_CARD = 2
+_MOST_CARDS = 50
+_MOST_MARKS = 5
 _BULLET = re.compile(r"[-*•–]\s+")
 
 
@@ -83,41 +87,43 @@ def read_layout(text: str, rules: StampRules) -> Layout:
 
 
 def _take_cards(rest: _Rest) -> None:
-    """Take the cards that close the page: a name, a line that is a handle, a biography or none."""
-    while rest.lines:
-        bio = (
-            rest.lines[-1]
-            if len(rest.lines) > 2 and not _HANDLE.fullmatch(rest.lines[-1].words)
-            else None
-        )  # noqa: PLR2004
-        name, handle = _name_and_handle(rest.lines[:-1] if bio else rest.lines)
-        if name is None or handle is None or (bio and len(bio.words) > _LONGEST_BIO):
+    """Take the cards that close the page."""
+    while len(rest.cards) < _MOST_CARDS:
+        card, length = _last_card(rest.lines)
+        if card is None:
             return
-        rest.cards.insert(0, CardSpans(name.span, handle.span, bio.span if bio else None))
-        del rest.lines[-3 if bio else -2 :]
+        rest.cards.insert(0, card)
+        del rest.lines[-length:]
 
 
-def _name_and_handle(lines: list[Line]) -> tuple[Line | None, Line | None]:
-    if len(lines) < 2 or not _HANDLE.fullmatch(lines[-1].words):  # noqa: PLR2004
-        return None, None
-    name = lines[-2]
-    is_name = len(name.words) <= _LONGEST_NAME and name.words[-1] not in ".?!:"
-    return (name, lines[-1]) if is_name else (None, None)
+def _last_card(lines: list[Line]) -> tuple[CardSpans | None, int]:
+    """Return the card at the end and its lines: a name, a line that is a handle, a biography or none."""
+    for length in (_SHORT_CARD, _SHORT_CARD + 1):
+        if len(lines) < length:
+            break
+        name, handle, *bio = lines[-length:]
+        if _is_card(name, handle) and all(len(line.words) <= _LONGEST_BIO for line in bio):
+            return CardSpans(name.span, handle.span, bio[0].span if bio else None), length
+    return None, 0
+
+
+def _is_card(name: Line, handle: Line) -> bool:
+    named = (
+        len(name.words) <= _LONGEST_NAME and name.words[0] != "@" and name.words[-1] not in ".?!:"
+    )
+    return named and _HANDLE.fullmatch(handle.words) is not None
 
 
 def _take_faq(rest: _Rest) -> list[tuple[Span, Span]]:
     """Take the questions and answers, from the line that announces them to the next heading."""
-    for number, line in enumerate(rest.lines):
-        mark = faq_mark(line.words)
-        if not mark:
-            continue
-        last = next(
-            (n for n in range(number + 2, len(rest.lines)) if _closes_faq(rest.lines, n)),
-            len(rest.lines),
-        )
+    marks = ((number, faq_mark(line.words)) for number, line in enumerate(rest.lines))
+    for number, mark in islice(((number, mark) for number, mark in marks if mark), _MOST_MARKS):
+        line = rest.lines[number]
+        following = range(number + 2, len(rest.lines))
+        last = next((n for n in following if _closes_faq(rest.lines, n)), len(rest.lines))
         first = [FaqLine(line.start + mark, line.end)] if mark < len(line.words) else []
-        following = rest.lines[number + 1 : last]
-        pairs = pair_up(rest.text, [*first, *(FaqLine(one.start, one.end) for one in following)])
+        others = [FaqLine(one.start, one.end) for one in rest.lines[number + 1 : last]]
+        pairs = pair_up(rest.text, [*first, *others])
         if pairs:
             del rest.lines[number:last]
             return pairs
@@ -132,24 +138,29 @@ def _take_summary(rest: _Rest, *, page: bool) -> Span | None:
     """Take the summary: labelled as one, or the one paragraph before "Source" or the first heading."""
     if len(rest.lines) > 1 and _label(rest.lines[0]) in _SUMMARY:
         del rest.lines[0]
-        return rest.lines.pop(0).span
-    before_source = len(rest.lines) > 1 and _label(rest.lines[1]) in _SOURCE
-    before_heading = page and len(rest.lines) > 2 and is_heading(rest.lines, 1)  # noqa: PLR2004
+        summary = rest.lines.pop(0).span
+        _take_source(rest)
+        return summary
+    before_source = [_source(line) is not None for line in rest.lines[:2]] == [False, True]
     _take_source(rest)
+    before_heading = page and len(rest.lines) > 1 and is_heading(rest.lines, 1)
     return rest.lines.pop(0).span if before_source or before_heading else None
 
 
 def _take_source(rest: _Rest) -> None:
     """Drop the captions of lost links; keep the address where there is one."""
-    kept = []
-    for line in rest.lines:
-        label, _, after = line.words.partition(":")
-        url = _URL.fullmatch(after.strip())
-        if label.strip().lower() in _SOURCE and (url or not after.strip()):
-            rest.source_url = rest.source_url or (url[0] if url else "")
-        else:
-            kept.append(line)
-    rest.lines = kept
+    told = [(line, _source(line)) for line in rest.lines]
+    rest.source_url = next((url for _, url in told if url), "")
+    rest.lines = [line for line, url in told if url is None]
+
+
+def _source(line: Line) -> str | None:
+    """Return the address that a caption "Source" gives, empty if it gives none; None for other lines."""
+    label, _, after = line.words.partition(":")
+    url = _URL.fullmatch(after.strip())
+    if label.strip().lower() not in _SOURCE or (after.strip() and not url):
+        return None
+    return url[0] if url else ""
 
 
 def _label(line: Line) -> str:

@@ -16,10 +16,9 @@ _PUBLISHED = frozenset(_LABELS["published"])
 _UPDATED = frozenset(_LABELS["updated"])
 _ROLES = frozenset(_LABELS["roles"])
 _BYLINE = re.compile(
-    r"(?:"
+    r"(?i:"
     + "|".join(sorted(_LABELS["byline"], key=len, reverse=True))
-    + r")(?::\s*|\s+)(?=[^\W\d_a-z])(?P<names>.+)",
-    re.IGNORECASE,
+    + r")(?::\s*|\s+)(?P<names>[^\W\d_a-z].+)"
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){0,4}")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\|)\s*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -12,6 +13,7 @@ from articles.engine.sanitizing import clean, strip_unsafe
 from articles.engine.types import Question
 
 _LEVELS = {"h2": 2, "h3": 3, "h4": 4}
+_MOST_MARKS = 5
 
 
 def split_headline(markup: str) -> tuple[str, str]:
@@ -30,10 +32,8 @@ def split_faq(markup: str) -> tuple[tuple[Question, ...], str]:
     body_html = clean(markup)
     root = parse_body(body_html)
     blocks = list(root)
-    for number, block in enumerate(blocks):
-        mark = faq_mark(element_text(block))
-        if not mark:
-            continue
+    marks = ((number, faq_mark(element_text(block))) for number, block in enumerate(blocks))
+    for number, mark in islice(((number, mark) for number, mark in marks if mark), _MOST_MARKS):
         section = blocks[number : _end(blocks, number)]
         pairs = _read(section, mark)
         if pairs:

@@ -77,7 +77,7 @@ def read_stamp(raw: str, rules: StampRules) -> Stamp | None:
     found = next((match for date in _DATES if (match := date.search(words))), None) or numeric
     if found is None:
         return None
-    clock = _Clock.read(words[: found.start()] + " ; " + words[found.end() :])
+    clock = _Clock.read(_without(words, found))
     if clock is None:
         return None
     if found is numeric and _is_ambiguous(numeric, rules):
@@ -99,23 +99,34 @@ class _Clock:
     @classmethod
     def read(cls, rest: str) -> _Clock | None:
         """Read what stands around the date; None if there is anything that is neither time nor zone."""
-        time: dt.time | None = None
-        zone: dt.tzinfo | None = None
-        for found in _TIME.finditer(rest):
-            if found["minute"] or found["half"]:
-                time = _time(found)
-                if time is None:
-                    return None
-                rest = rest[: found.start()] + " " + rest[found.end() :]
-                break
-        if found := _OFFSET.search(rest) if time else None:
-            zone = _offset(found)
-        if found is None and (found := _NAMED_ZONE.search(rest)):
-            zone = _named_zone(found[1].lower())
-        if found:
-            rest = rest[: found.start()] + " " + rest[found.end() :]
+        time, rest = _take_time(rest)
+        zone, rest = _take_zone(rest, timed=time is not None)
         leftover = (word.lower() for word in _LEFTOVER.findall(rest))
         return cls(time, zone) if all(word in _FILLERS for word in leftover) else None
+
+
+def _take_time(rest: str) -> tuple[dt.time | None, str]:
+    """Return the time of day, and the words without it; digits that are no time stay among them."""
+    for found in _TIME.finditer(rest):
+        time = _time(found) if found["minute"] or found["half"] else None
+        if time:
+            return time, _without(rest, found)
+    return None, rest
+
+
+def _take_zone(rest: str, *, timed: bool) -> tuple[dt.tzinfo | None, str]:
+    """Return the zone, and the words without it; an offset has a meaning only beside a time."""
+    offset = _OFFSET.search(rest) if timed else None
+    if offset:
+        return _offset(offset), _without(rest, offset)
+    named = _NAMED_ZONE.search(rest)
+    if named:
+        return _named_zone(named[1].lower()), _without(rest, named)
+    return None, rest
+
+
+def _without(words: str, found: re.Match[str]) -> str:
+    return words[: found.start()] + " " + words[found.end() :]
 
 
 def _time(found: re.Match[str]) -> dt.time | None:

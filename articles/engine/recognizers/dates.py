@@ -156,7 +156,7 @@ def _shifted(unit: str, count: int, published: dt.date) -> str:
         year, week, _ = (published + dt.timedelta(weeks=count)).isocalendar()
         return f"{year:04}-W{week:02}"
     if unit == "year":
-        return f"{published.year + count:04}"
+        return f"{dt.date(published.year + count, 1, 1).year:04}"
     months = published.year * 12 + published.month - 1 + count * (3 if unit == "quarter" else 1)
     year, month = months // 12, months % 12 + 1
     if unit == "quarter":

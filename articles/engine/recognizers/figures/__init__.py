@@ -6,6 +6,7 @@ Numbers that name (PyTorch 2.0, No. 7, 2024) or order (lists, dates, scores, tel
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -37,7 +38,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _CONTINUED = re.compile(r"[-–]\w|\s*[-–]\s*\d|\s+\d|\s*[ap]\.?m\b|:")
 _SHARE_OF = re.compile(r"(?:\bout\s+of|\d\s+(?:of|in)|\b(?:one|two|three)\s+in)\s+$")
 _AGO = re.compile(r"\s+(?:ago|old)\b")
-_AS_OF = re.compile(r"\b(?:as\s+of|as\s+at|at\s+the\s+end\s+of)\s+")
+_AS_OF = re.compile(r"\b(?i:as\s+of|as\s+at|at\s+the\s+end\s+of)\s+")
 _HORIZON = re.compile(r"\b(?:by|through|until|before)\s+(?:the\s+end\s+of\s+)?(?=\d{4}|[A-Z])")
 _LOOK_BACK = 40
 _POINTS = {"percentage": "percentage points", "basis": "basis points"}
@@ -46,7 +47,6 @@ _POINTS = {"percentage": "percentage points", "basis": "basis points"}
 @dataclass(frozen=True, slots=True)
 class _Time:
     start: int
-    end: int
     iso: str
 
 
@@ -157,15 +157,18 @@ def _times(text: str, introduction: re.Pattern[str]) -> Iterator[_Time]:
         calendar = CALENDAR.match(text, found.end())
         date = read_date(calendar) if calendar else None
         if calendar and date:
-            yield _Time(found.start(), calendar.end(), date.iso)
+            yield _Time(found.start(), date.iso)
 
 
 def _within(times: list[_Time], sentence: Span, figure: Figure) -> str | None:
     """Return the nearest time of the sentence, one after the figure before one ahead of it."""
-    here = [time for time in times if sentence.start <= time.start < sentence.end]
-    after = [time for time in here if time.start >= figure.end]
-    return after[0].iso if after else here[-1].iso if here else None
+    after = _after(times, sentence, figure)
+    at = bisect_left(times, figure.start, key=lambda time: time.start) - 1
+    before = times[at].iso if at >= 0 and times[at].start >= sentence.start else None
+    return after or before
 
 
 def _after(times: list[_Time], sentence: Span, figure: Figure) -> str | None:
-    return next((time.iso for time in times if figure.end <= time.start < sentence.end), None)
+    """Return the first time of the sentence after the figure."""
+    at = bisect_left(times, figure.end, key=lambda time: time.start)
+    return times[at].iso if at < len(times) and times[at].start < sentence.end else None

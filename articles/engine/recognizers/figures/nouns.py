@@ -18,6 +18,8 @@ _RATE = re.compile(r"[\s(,]{1,2}((?i:" + any_of(_WORDS["rates"]) + r"))\b")
 _WORD = re.compile(r"\s(?P<word>[^\W\d_](?:[\w'’&/-]*\w)?)")
 _LINK = re.compile(r"\s(?P<word>of|in)(?:\s(?:the|its|their|all|new|total))?(?=\s)")
 _LONGEST_PHRASE = 4
+# Not "glass", "virus", "analysis", "Ada's".
+_PLURAL = re.compile(r".+[^siu'’]s")
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)")
 
 
@@ -75,12 +77,8 @@ def _is_plural(word: str) -> bool:
     word = word.lower()
     if word in _PLURALS:
         return True
-    return (
-        len(word) > 2
-        and word.endswith("s")
-        and not word.endswith(("ss", "'s", "’s", "us", "is"))
-        and word not in _NOT_NOUNS
-    )  # noqa: PLR2004
+    ends_in_s = _PLURAL.fullmatch(word) is not None
+    return ends_in_s and word not in _NOT_NOUNS
 
 
 def _may_open(word: str, link: str) -> bool:
