@@ -97,7 +97,7 @@ class UserAdmin(DjangoUserAdmin, DeskAdmin):  # type: ignore[misc, type-arg]
         """Return the whole form to administrators, to others that of their profile."""
         if not can_administer(request.user):
             kwargs["form"] = ProfileForm
-        form: type[forms.ModelForm[User]] = super().get_form(request, obj, change, **kwargs)
+        form: type[forms.ModelForm[User]] = super().get_form(request, obj, change=change, **kwargs)
         return form
 
     def user_change_password(
