@@ -21,7 +21,7 @@ def ring_due_jobs() -> int:
     where many bells already hang in the queue, none is added. Raises BrokerUnavailable; the jobs
     stay due.
     """
-    if broker.queue_length() >= 2 * BATCH:
+    if not Job.objects.due().exists() or broker.queue_length() >= 2 * BATCH:
         return 0
     job_ids = _take_due()
     try:

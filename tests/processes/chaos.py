@@ -46,28 +46,22 @@ class Chaos:
 
     def run(self):
         """Return the ledger in the end. Raises NoProgressError."""
-        self._house.start_jobs()
-        with self._house.save(f"chaos-{self._plan.seed}", self._plan.articles) as saving:
-            reader = threading.Thread(target=self._read, args=[saving.stdout])
-            reader.start()
-            try:
-                self._break_everything()
-            finally:
-                saving.kill()
-                reader.join()
-        return self._house.ledger(self.articles)
-
-    def _break_everything(self):
+        self._house.start()
+        reader = threading.Thread(target=self._save)
+        reader.start()
         faults = self._plan.faults()
         for number, fault in enumerate(faults, start=1):
             self._wait_for(number * self._plan.articles // (len(faults) + 1))
             time.sleep(self._random.uniform(0.05, 0.9))
             self._break(fault)
         self._wait_for(self._plan.articles)
+        reader.join()
+        return self._house.ledger(self.articles)
 
-    def _read(self, output):
-        for line in output:
-            self.articles.append(int(line))
+    def _save(self):
+        name = f"chaos-{self._plan.seed}"
+        for article in self._house.order("save", name, self._plan.articles, "plain"):
+            self.articles.append(int(article))
 
     def _wait_for(self, settled):
         self._house.wait_until(
@@ -79,7 +73,7 @@ class Chaos:
         self.counted[fault] += 1
         if fault == "kill":
             self._house.kill("worker")
-            self._house.start_jobs()
+            self._house.start()
         elif fault == "flush":
             self._house.flush_broker()
         else:

@@ -18,6 +18,6 @@ def _opened():
 
 @pytest.fixture
 def house(_opened):
-    """A house with relay and worker at work."""
-    _opened.start_jobs()
+    """A house at work."""
+    _opened.start()
     return _opened

@@ -16,11 +16,14 @@ from tests.processes.ledger import Ledger, install_witness
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 60.0  # seconds without any progress, after which nothing more will come
-WORKER = (
-    *("-m", "celery", "-A", "newsroom", "worker", "--concurrency", "2", "-O", "fair"),
-    *("--without-gossip", "--without-mingle", "--without-heartbeat"),
-)
-RELAY = ("manage.py", "relay")
+COMMANDS = {
+    "desk": ("-m", "tests.processes.desk"),
+    "relay": ("manage.py", "relay"),
+    "worker": (
+        *("-m", "celery", "-A", "newsroom", "worker", "--concurrency", "2", "-O", "fair"),
+        *("--without-gossip", "--without-mingle", "--without-heartbeat"),
+    ),
+}
 
 
 class NoProgressError(AssertionError):
@@ -28,7 +31,7 @@ class NoProgressError(AssertionError):
 
 
 class House:
-    """The database, the broker, and whoever was started; a dead process is started again."""
+    """The database, the broker and the processes; one that died is started again."""
 
     def __init__(self, place):
         self._folder = place.data
@@ -43,98 +46,83 @@ class House:
             "NEWSROOM_DATA_DIR": str(self._folder),
             "MISCHIEF": str(self.mischief),
         }
-        self._kept = {}
+        self._processes = {}
         self.restarts = 0
 
+    # --- Processes -------------------------------------------------------------------------
+
     def open(self):
-        """Start the servers, the tables, and a witness of what is committed."""
+        """Start the servers, make the tables, and call a witness of what is committed."""
         self.postgres.start()
         self.valkey.start()
-        self._run("manage.py", "migrate", "--verbosity", "0")
+        migrating = self._start("command", ("manage.py", "migrate", "--verbosity", "0"))
+        assert migrating.wait() == 0, self.log("command")
         with self.database() as connection:
             install_witness(connection)
 
     def close(self):
-        for name in list(self._kept):
+        for name in list(self._processes):
             self.kill(name)
         self.valkey.kill()
         self.postgres.stop(immediate=True)
 
-    def keep(self, name, *command):
-        """Start a process, and start it again whenever it has ended."""
-        self._kept[name] = (command, self._start(name, *command))
-
-    def start_jobs(self):
-        """Start what takes jobs, where it does not run."""
-        for name, command in (("relay", RELAY), ("worker", WORKER)):
-            if name not in self._kept:
-                self.keep(name, *command)
-
-    def kill(self, name):
-        """SIGKILL the process and all its children; `keep_running` starts it again."""
-        _command, process = self._kept.pop(name)
-        _kill_group(process)
-
-    def kept(self, name):
-        """Return the process that runs under this name now."""
-        return self._kept[name][1]
+    def start(self):
+        """Start the processes that do not run."""
+        for name, command in COMMANDS.items():
+            if name not in self._processes:
+                self._processes[name] = self._start(name, command)
 
     def keep_running(self):
-        """Do the supervisor's work once: start again what ended."""
-        for name, (command, process) in self._kept.items():
-            if process.poll() is not None:
-                _kill_group(process)
+        """Do the supervisor's work once: start again what takes jobs and has ended."""
+        for name in ("relay", "worker"):
+            process = self._processes.get(name)
+            if process and process.poll() is not None:
+                self.kill(name)
                 self.restarts += 1
-                self._kept[name] = (command, self._start(name, *command))
+        self.start()
+
+    def kill(self, name):
+        """SIGKILL the process and all its children."""
+        process = self._processes.pop(name)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe:
+                with suppress(BrokenPipeError):
+                    pipe.close()
+
+    def process(self, name):
+        """Return the process that runs under this name now."""
+        return self._processes[name]
+
+    # --- The desk --------------------------------------------------------------------------
+
+    def order(self, *words):
+        """Give the desk an order; yield each line of its answer, until it is done or dead."""
+        desk = self.process("desk")
+        print(*words, file=desk.stdin, flush=True)
+        for line in desk.stdout:
+            if line == "done\n":
+                return
+            yield line.strip()
 
     def save(self, name, count, word="plain"):
-        """Begin to save posts; the process prints the id of each article that was stored."""
-        with self._open_log("save") as log:
-            return subprocess.Popen(
-                [sys.executable, "-m", "tests.processes.save", name, str(count), word],
-                cwd=ROOT,
-                env=self._environment,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-            )
+        """Save posts; return the ids of their articles, as far as the desk told them."""
+        return [int(article) for article in self.order("save", name, count, word)]
 
-    def saved(self, name, count, word="plain", *, crashes=False):
-        """Save posts; return the ids of their articles, as far as they were printed."""
-        saving = self.save(name, count, word)
-        output, _ = saving.communicate()
-        assert (saving.returncode != 0) is crashes, self.log("save")
-        return [int(line) for line in output.split()]
+    def desk_crashed(self):
+        """Tell whether the desk has died of its last order; if so, somebody else sits down."""
+        died = self.process("desk").wait() != 0
+        self.kill("desk")
+        self.start()
+        return died
 
-    def articles_named(self, name):
-        """Return the ids of the articles that were stored under this name, printed or not."""
-        query = (
-            "SELECT a.id FROM articles_article a JOIN articles_post p ON p.id = a.post_id"
-            " WHERE p.external_id LIKE %s"
-        )
-        with self.database() as connection:
-            return [row[0] for row in connection.execute(query, [f"{name}-%"])]
-
-    def expire_leases(self, articles):
-        """Let the clock of these articles' jobs run out at once."""
-        query = (
-            "UPDATE articles_job SET lease_until = now() - interval '1 second'"
-            " WHERE state = 'running' AND article_id = ANY(%s)"
-        )
-        with self.database() as connection:
-            connection.execute(query, [articles])
-
-    def command(self, *arguments):
-        """Run a management command; return what it printed."""
-        return self._run("manage.py", *arguments).stdout
+    # --- Faults ----------------------------------------------------------------------------
 
     def flush_broker(self):
-        with redis.Redis.from_url(self.valkey.url) as client:
+        with self.broker() as client:
             client.flushall()
-
-    def queue_length(self):
-        with redis.Redis.from_url(self.valkey.url) as client:
-            return client.llen("newsroom:jobs")
 
     @contextmanager
     def without_broker(self):
@@ -149,9 +137,18 @@ class House:
         self.postgres.stop(immediate=True)
         self.postgres.start()
 
+    def expire_leases(self, articles):
+        """Let the leases of these articles' jobs run out at once."""
+        query = (
+            "UPDATE articles_job SET lease_until = now() - interval '1 second'"
+            " WHERE state = 'running' AND article_id = ANY(%s)"
+        )
+        with self.database() as connection:
+            connection.execute(query, [articles])
+
     @contextmanager
     def trouble(self, name):
-        """Let the tagger stumble over its word for a while."""
+        """Let a kind of mischief happen for a while."""
         file = self.mischief / name
         file.touch()
         try:
@@ -159,17 +156,37 @@ class House:
         finally:
             file.unlink(missing_ok=True)
 
+    # --- What can be seen --------------------------------------------------------------------
+
     @contextmanager
     def database(self):
         with psycopg.connect(self.postgres.url, autocommit=True) as connection:
             yield connection
+
+    @contextmanager
+    def broker(self):
+        with redis.Redis.from_url(self.valkey.url) as client:
+            yield client
+
+    def queue_length(self):
+        with self.broker() as client:
+            return client.llen("newsroom:jobs")
 
     def ledger(self, articles):
         """Return what became of these articles."""
         with self.database() as connection:
             return Ledger.of(connection, articles)
 
-    def wait_until(self, reached, *, progress, patience=PATIENCE):
+    def articles_of(self, name):
+        """Return the ids of the articles that were stored under this name, told or not."""
+        query = (
+            "SELECT a.id FROM articles_article a JOIN articles_post p ON p.id = a.post_id"
+            " WHERE p.external_id LIKE %s"
+        )
+        with self.database() as connection:
+            return [row[0] for row in connection.execute(query, [f"{name}-%"])]
+
+    def wait_until(self, reached, *, progress=lambda: None, patience=PATIENCE):
         """Wait, restarting what ended; give up only when nothing has moved for so long."""
         last, since = None, time.monotonic()
         while not reached():
@@ -178,7 +195,7 @@ class House:
             if now != last:
                 last, since = now, time.monotonic()
             elif time.monotonic() - since > patience:
-                message = f"no progress for {patience:.0f} s at {now}\n{self.logs()}"
+                message = f"no progress for {patience:.0f} s at {now}\n{self._logs()}"
                 raise NoProgressError(message)
             time.sleep(0.05)
 
@@ -193,38 +210,25 @@ class House:
         """Return all that the processes of this name wrote."""
         return (self._folder / f"{name}.out").read_text()
 
-    def logs(self):
-        """Return the last lines of every log."""
+    def _logs(self):
         return "\n".join(
             f"--- {file.stem}\n" + "\n".join(self.log(file.stem).splitlines()[-15:])
             for file in sorted(self._folder.glob("*.out"))
         )
 
-    def _run(self, *arguments):
-        done = subprocess.run(
-            [sys.executable, *arguments],
-            cwd=ROOT,
-            env=self._environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return done
-
-    def _start(self, name, *command):
-        with self._open_log(name) as log:
+    def _start(self, name, command):
+        pipe = subprocess.PIPE if name == "desk" else None
+        with (self._folder / f"{name}.out").open("a") as log:
             return subprocess.Popen(
                 [sys.executable, *command],
                 cwd=ROOT,
                 env=self._environment,
-                stdout=log,
+                stdin=pipe,
+                stdout=pipe or log,
                 stderr=log,
+                text=True,
                 start_new_session=True,
             )
-
-    def _open_log(self, name):
-        return (self._folder / f"{name}.out").open("a")
 
 
 @contextmanager
@@ -235,9 +239,3 @@ def open_house():
         stack.callback(house.close)
         house.open()
         yield house
-
-
-def _kill_group(process):
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()

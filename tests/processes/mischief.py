@@ -73,6 +73,6 @@ class MischievousTagger(CapitalTagger):
             raise ValueError("this text is poisonous")
         if "murderous" in words and (folder / "murder").exists():
             os.kill(os.getpid(), signal.SIGKILL)
-        if "dreary" in words and (folder / "sleep").exists():
-            time.sleep(1.5)
+        while "dreary" in words and (folder / "sleep").exists():
+            time.sleep(0.05)
         return super().tag(texts)

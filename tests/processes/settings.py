@@ -6,9 +6,10 @@ from tests.settings import *  # noqa: F403
 from tests.settings import INSTALLED_APPS, LOGGING
 
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.processes.apps.MischiefConfig"]
-JOB_LEASE = dt.timedelta(seconds=4)
+# Short, so that kills are made good soon. A machine under load may take longer for an article than
+# its lease; then another worker does it again, which these tests are about.
+JOB_LEASE = dt.timedelta(seconds=3)
+SILENCED_SYSTEM_CHECKS = ["newsroom.E040"]
 JOB_RING_AGAIN = dt.timedelta(seconds=1)
 JOB_BACK_OFF = dt.timedelta(seconds=0.2)
-CELERY_TASK_SOFT_TIME_LIMIT = 2
-CELERY_TASK_TIME_LIMIT = 3
 LOGGING = {**LOGGING, "root": {"handlers": ["stderr"], "level": "INFO"}}
