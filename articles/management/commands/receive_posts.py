@@ -14,6 +14,7 @@ from tqdm import tqdm
 
 from articles.actions.receive_post import PostDiffers, UnreadablePost, receive_post
 
+MANY = 5  # files, from which on a bar says more than the lines
 FORMATS = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -47,9 +48,9 @@ class Command(BaseCommand):
         """Receive the files one by one: a bad one is named with its reason, the others go on."""
         files = list(_files(options["paths"]))
         if not files:
-            raise CommandError("No posts were found there.")  # noqa: EM101, TRY003
+            raise CommandError("No posts were found there.")
         counts: Counter[str] = Counter()
-        shown = tqdm(files, unit="post", disable=len(files) < 5 or not sys.stderr.isatty())
+        shown = tqdm(files, unit="post", disable=len(files) < MANY or not sys.stderr.isatty())
         for path in shown:
             outcome, words = _receive(path, options)
             counts[outcome] += 1
