@@ -33,7 +33,7 @@ def answer(
     validator = f'"{etag or hashlib.blake2b(body, digest_size=16).hexdigest()}"'
     modified = int(updated_at.timestamp()) if updated_at else None
     response = HttpResponse(body, content_type="application/json")
-    answered = get_conditional_response(
+    answered: HttpResponse = get_conditional_response(  # type: ignore[assignment]
         request._request,  # noqa: SLF001 - Django's function wants Django's request
         etag=validator,
         last_modified=modified,

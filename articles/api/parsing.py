@@ -40,7 +40,7 @@ class TextParser(BaseParser):
 
     media_type = "text/*"
 
-    def parse(self, stream: IO[Any], *_: Any, **__: Any) -> bytes:
+    def parse(self, stream: IO[Any], *_: Any, **__: Any) -> Any:
         """Return the body. Raises Problem (too-large)."""
         return read_capped(stream)
 

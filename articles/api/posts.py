@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import uuid
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.http import HttpResponse
 from drf_spectacular.utils import extend_schema
@@ -26,7 +26,7 @@ from articles.api.records import post_receipt, post_status
 from articles.api.rendering import to_json
 from articles.api.schemas import PostInput, PostStatus
 from articles.api.views import ApiView
-from articles.models import PostFormat
+from articles.models import PostFormat, User
 from articles.selectors import catalogue
 
 FORMATS = {
@@ -75,7 +75,7 @@ class PostInbox(_PostView):
         """Store the post and start its article, or say that it is here already."""
         fields = _fields(request.data, media_type=request.content_type, query=self.values)
         try:
-            receipt = receive_post(**fields, by=request.user)
+            receipt = receive_post(**fields, by=cast("User", request.user))
         except UnreadablePost as error:
             raise invalid({_PUBLIC_NAMES.get(error.field, error.field): error.reason}) from error
         except PostDiffers as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from rest_framework.authentication import SessionAuthentication
@@ -19,16 +20,17 @@ from articles.api.queries import Query
 class OneRepresentation(BaseContentNegotiation):
     """Every address has one form, sent whatever `Accept` says (RFC 9110, 12.5.1)."""
 
-    def select_parser(self, request: Request, parsers: list[BaseParser]) -> BaseParser | None:
+    def select_parser(self, request: Request, parsers: Iterable[BaseParser]) -> BaseParser | None:
         """Return the parser of exactly the media type that was sent."""
         sent = (request.content_type or "").partition(";")[0].strip().lower()
         return next((parser for parser in parsers if parser.media_type == sent), None)
 
     def select_renderer(
-        self, _request: Request, renderers: list[BaseRenderer], *_: Any
+        self, _request: Request, renderers: Iterable[BaseRenderer], *_: Any
     ) -> tuple[BaseRenderer, str]:
         """Return the one renderer."""
-        return renderers[0], str(renderers[0].media_type)
+        renderer = next(iter(renderers))
+        return renderer, str(renderer.media_type)
 
 
 class ApiView(APIView):

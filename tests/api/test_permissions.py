@@ -1,4 +1,4 @@
-"""Every route × method × role has a declared answer; an undeclared route fails here."""
+"""Every route, method and role has a declared answer; an undeclared route fails here."""
 
 import json
 
@@ -20,7 +20,7 @@ ROLES = [
     "editor",
     "administrator",
 ]
-PUBLIC = {role: 200 for role in ROLES}
+PUBLIC = dict.fromkeys(ROLES, 200)
 DESK = {**PUBLIC, "visitor": 404, "reader with account": 404}
 # What a route answers to GET and HEAD, by role. Other methods: 405, unless POST is declared below.
 READS = {

@@ -7,6 +7,7 @@ import pytest
 from newsroom.wsgi import application
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "content_type",
     [

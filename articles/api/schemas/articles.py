@@ -109,7 +109,7 @@ class ArticleDetail(ArticleCard):
     body_html = serializers.CharField(help_text="Sanitized. Holds no marks of names or sources.")
     text = serializers.CharField(help_text="What all offsets point into.")
     parts = Part(many=True)
-    source = Origin()
+    source = Origin()  # type: ignore[assignment]  # Field has a member of that name
     people = SubjectCard(many=True)
     organizations = SubjectCard(many=True)
     topics = SubjectCard(many=True)

@@ -32,7 +32,7 @@ class CitationOfArticle(Anchor):
     id = serializers.IntegerField(help_text="Its number among the sources of the article.")
     kind = serializers.ChoiceField(CitationKind.choices)
     cue = Cue(allow_null=True)
-    source = CitedSource()
+    source = CitedSource()  # type: ignore[assignment]  # Field has a member of that name
     medium = serializers.CharField(allow_null=True, help_text="What is cited: post, report…")
     date = serializers.CharField(allow_null=True, help_text=PARTIAL_DATE)
     url = serializers.URLField(allow_null=True)

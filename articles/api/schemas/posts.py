@@ -12,7 +12,9 @@ from articles.models import JobState, PostFormat, RunState, Status
 class PostInput(serializers.Serializer[Any]):
     """A post to bring in."""
 
-    source = serializers.CharField(max_length=120, help_text="Who sends it.")
+    source = serializers.CharField(  # type: ignore[assignment]  # Field has a member of that name
+        max_length=120, help_text="Who sends it."
+    )
     external_id = serializers.CharField(
         max_length=200,
         required=False,
@@ -51,7 +53,7 @@ class PostStatus(serializers.Serializer[Any]):
     """A post and how far it is on its way."""
 
     id = serializers.UUIDField()
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]
     external_id = serializers.CharField(allow_null=True)
     format = serializers.ChoiceField(PostFormat.choices)
     received_at = serializers.DateTimeField()

@@ -42,7 +42,7 @@ class OrganizationCard(SubjectListed):
 class TopicCard(SubjectListed):
     """A topic."""
 
-    kind = serializers.ChoiceField(TopicKind.choices)
+    kind = serializers.ChoiceField(TopicKind.choices)  # type: ignore[assignment]  # narrower
 
 
 class AffiliationRecord(serializers.Serializer[Any]):
@@ -81,4 +81,4 @@ class OrganizationDetail(SubjectDetail):
 class TopicDetail(SubjectDetail):
     """A topic, whole."""
 
-    kind = serializers.ChoiceField(TopicKind.choices)
+    kind = serializers.ChoiceField(TopicKind.choices)  # type: ignore[assignment]  # narrower

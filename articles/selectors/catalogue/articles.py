@@ -10,9 +10,10 @@ import datetime as dt
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Now
 
 from articles.models import (
@@ -72,6 +73,7 @@ def articles_page(
     filters: ArticleFilters, *, limit: int, position: Position | None = None
 ) -> Page[CardRow]:
     """Return the cards of the newest articles, as (visible_from, article, JSON). One query."""
+    rows: QuerySet[Any, CardRow]
     if filters.facets:
         rows = _by_facets(filters.facets).values_list(
             "visible_from", "article_id", "article__document__card"
@@ -111,13 +113,13 @@ def tombstone(public_id: uuid.UUID) -> Tombstone | None:
         .values_list("withdrawal_note", "withdrawn_at")
         .first()
     )
-    return Tombstone(*row) if row else None
+    return Tombstone(row[0], row[1]) if row and row[1] else None
 
 
-def _by_facets(facets: Mapping[FacetKind, str]) -> QuerySet[Facet]:
+def _by_facets(facets: Mapping[FacetKind, str]) -> QuerySet[Any, Any]:
     """Walk the index of the first facet, newest first; ask each other facet of each article."""
     (first, key), *others = facets.items()
-    rows = Facet.objects.visible_at(Now()).filter(
+    rows: QuerySet[Any, Any] = Facet.objects.visible_at(Now()).filter(
         kind=first, target_id=_target(first, key), article__document__isnull=False
     )
     for kind, key in others:
@@ -131,8 +133,8 @@ def _by_facets(facets: Mapping[FacetKind, str]) -> QuerySet[Facet]:
     return rows
 
 
-def _target(kind: FacetKind, key: str) -> QuerySet[Section] | QuerySet[Person]:
+def _target(kind: FacetKind, key: str) -> Subquery:
     """Return the record's id as a subquery, so that an unknown name is simply an empty list."""
     if kind == FacetKind.SECTION:
-        return Section.objects.filter(slug=key).values("pk")[:1]
-    return _TARGETS[kind].objects.filter(named(key)).values("pk")[:1]
+        return Subquery(Section.objects.filter(slug=key).values("pk")[:1])
+    return Subquery(_TARGETS[kind].objects.filter(named(key)).values("pk")[:1])

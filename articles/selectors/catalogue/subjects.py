@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from articles.models import (
     Affiliation,
     Alias,
+    FacetKind,
     Organization,
     Person,
     Subject,
@@ -55,7 +56,7 @@ def subjects_page(
             )
         )
     if kind is not None:
-        rows = rows.filter(kind=kind)
+        rows = rows.filter(Q(kind=kind))
     return _BY_SLUG.page(rows, limit=limit, position=position)  # type: ignore[return-value]
 
 
@@ -64,7 +65,7 @@ def subject(
 ) -> SubjectType | None:
     """Return the subject of that slug or id with names, accounts and affiliations, or None."""
     rows = _visible(model, user).filter(named(key)).prefetch_related("aliases")
-    if model is not Topic:
+    if model.facet_kind != FacetKind.TOPIC:
         rows = rows.prefetch_related(_affiliations(model, user))
     return rows.first()
 
@@ -77,15 +78,18 @@ def slug_after_move(model: type[SubjectType], slug: str, *, user: User | Anonymo
 
 
 def _visible(model: type[SubjectType], user: User | AnonymousUser) -> QuerySet[SubjectType]:
-    rows = model.objects.visible_to(user).prefetch_related("accounts").select_related("image")
-    return rows  # type: ignore[return-value]
+    return model.objects.visible_to(user).prefetch_related("accounts")  # type: ignore[misc,return-value]
 
 
 def _affiliations(
     model: type[SubjectType], user: User | AnonymousUser
 ) -> Prefetch[str, QuerySet[Affiliation], str]:
     """Name the other side of an affiliation only where the reader may know of it."""
-    other, other_model = ("organization", Organization) if model is Person else ("person", Person)
+    other, other_model = (
+        ("organization", Organization)
+        if model.facet_kind == FacetKind.PERSON
+        else ("person", Person)
+    )
     visible = other_model.objects.visible_to(user)
     rows = Affiliation.objects.filter(**{f"{other}__in": visible}).select_related(other)
     return Prefetch("affiliations", queryset=rows.order_by("-started", "pk"))
