@@ -151,8 +151,8 @@ def publishing(request: HttpRequest, article_id: int) -> HttpResponse:
     try:
         move.act(article_id=article.pk, by=person_of(request), **form.cleaned_data)
     except (WrongState, CannotPublish, NothingToCorrect) as refusal:
-        form.add_error(None, str(refusal) or "Only what is public can be corrected.")
-        return _page(request, article, tried={move.name: form})
+        messages.error(request, str(refusal) or "Only what is public can be corrected.")
+        return _page(request, article, tried={move.name: form}, status=CONFLICT)
     except StaleVersion as refusal:
         messages.error(request, f"{refusal} Look at it once more, then publish.")
         return _page(request, find_article(request, article_id), status=CONFLICT)

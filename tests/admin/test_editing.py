@@ -141,7 +141,9 @@ def test_a_section_editor_cannot_move_an_article_out_of_reach(
 
 
 def test_nothing_that_runs_is_stored(at_desk, editor, page, form, enriched):
-    body = '<p>Fine <a href="javascript:alert(1)" onclick="x()">link</a></p><script>alert(1)</script>'
+    body = (
+        '<p>Fine <a href="javascript:alert(1)" onclick="x()">link</a></p><script>alert(1)</script>'
+    )
     at_desk(editor).post(page, form(body=body))
 
     stored = Article.objects.get(pk=enriched.pk).draft_revision.body

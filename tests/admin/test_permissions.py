@@ -80,7 +80,9 @@ def test_a_published_article_shows_its_draft_to_nobody_else(page, status, ask, c
 
 
 def test_a_section_editor_is_nobody_in_another_section(ask, cast, enriched):
-    Article.objects.filter(pk=enriched.pk).update(section=SectionFactory(slug="sport", name="Sport"))
+    Article.objects.filter(pk=enriched.pk).update(
+        section=SectionFactory(slug="sport", name="Sport")
+    )
 
     assert ask(cast["section editor"], "review") == NOTHING
     assert ask(cast["section editor"], "judge", "post") == NOTHING
