@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articles.engine.names import (
@@ -40,7 +41,11 @@ def resolve(
     names = {**_organizations(mentions), **_others(mentions)}
     people = _People(mentions)
     named = [one if one.kind is Kind.HANDLE else _named(one, names, people) for one in mentions]
-    owners = {**_owners_by_spelling(named), **_owners_by_knowledge(named, known), **_owners_by_card(document, named)}
+    owners = {
+        **_owners_by_spelling(named),
+        **_owners_by_knowledge(named, known),
+        **_owners_by_card(document, named),
+    }
     return [_owned(one, owners) if one.kind is Kind.HANDLE else one for one in named]
 
 
@@ -55,17 +60,26 @@ class _People:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self._longest: dict[str, str] = {}
         self._by_word: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        people = [one for one in mentions if one.kind is Kind.PERSON and len(name_key(one.name, one.kind).split()) >= _FULL_NAME]
+        people = [
+            one
+            for one in mentions
+            if one.kind is Kind.PERSON and len(name_key(one.name, one.kind).split()) >= _FULL_NAME
+        ]
         self._join_spellings(people)
         for one in people:
             name = self._longest[name_key(one.name, Kind.PERSON)]
-            for word in {name_key(name, Kind.PERSON).split()[0], *name_key(name, Kind.PERSON).split()[1:]}:
+            for word in {
+                name_key(name, Kind.PERSON).split()[0],
+                *name_key(name, Kind.PERSON).split()[1:],
+            }:
                 self._by_word[word][name].append(one.start)
 
     def _join_spellings(self, people: Sequence[Mention]) -> None:
         """Give "John Smith" and "John R. Smith" one name, the longest."""
         by_last: dict[str, list[str]] = defaultdict(list)
-        for name in sorted({strip_honorifics(one.name) for one in people}, key=lambda name: (-len(name), name)):
+        for name in sorted(
+            {strip_honorifics(one.name) for one in people}, key=lambda name: (-len(name), name)
+        ):
             last = name_key(name, Kind.PERSON).split()[-1]
             fuller = next((other for other in by_last[last] if is_short_for(name, other)), name)
             self._longest.setdefault(name_key(name, Kind.PERSON), fuller)
@@ -83,7 +97,11 @@ class _People:
         fitting = {full: starts for full, starts in candidates.items() if is_short_for(name, full)}
         if not fitting:
             return name
-        by_surname = {full: starts for full, starts in fitting.items() if name_key(full, Kind.PERSON).split()[-1] == words[-1]}
+        by_surname = {
+            full: starts
+            for full, starts in fitting.items()
+            if name_key(full, Kind.PERSON).split()[-1] == words[-1]
+        }
         return _nearest(mention.start, by_surname or fitting)
 
 
@@ -151,7 +169,11 @@ def _owners_by_spelling(mentions: Sequence[Mention]) -> dict[str, tuple[str, str
     entities = {one.key: one.name for one in mentions if one.kind in {Kind.PERSON, Kind.ORG}}
     owners: dict[str, tuple[str, str, str]] = {}
     for handle in {fold(one.text) for one in mentions if one.kind is Kind.HANDLE}:
-        fitting = [(key, name) for key, name in entities.items() if handle_matches(handle.split("@")[1], name)]
+        fitting = [
+            (key, name)
+            for key, name in entities.items()
+            if handle_matches(handle.split("@")[1], name)
+        ]
         if len(fitting) == 1:
             key, name = fitting[0]
             owners[handle] = (key, name, f"a handle spelled like {name}")
@@ -172,14 +194,24 @@ def _owners_by_knowledge(
     return owners
 
 
-def _owners_by_card(document: Document, mentions: Sequence[Mention]) -> dict[str, tuple[str, str, str]]:
+def _owners_by_card(
+    document: Document, mentions: Sequence[Mention]
+) -> dict[str, tuple[str, str, str]]:
     """Return the owners that person cards name: a card of the page, or a name line above a handle line."""
     owners: dict[str, tuple[str, str, str]] = {}
     for name, handle in [(card.name, card.handle) for card in document.cards if card.handle]:
-        owners[fold(f"@{handle.lstrip('@')}")] = (entity_key(Kind.PERSON, name), name, f"on the card of {name}")
-    for name_mention, handle_mention in zip(mentions, mentions[1:], strict=False):
+        owners[fold(f"@{handle.lstrip('@')}")] = (
+            entity_key(Kind.PERSON, name),
+            name,
+            f"on the card of {name}",
+        )
+    for name_mention, handle_mention in pairwise(mentions):
         between = document.text[name_mention.end : handle_mention.start]
-        if name_mention.method == "card" and handle_mention.kind is Kind.HANDLE and not between.strip():
+        if (
+            name_mention.method == "card"
+            and handle_mention.kind is Kind.HANDLE
+            and not between.strip()
+        ):
             name = name_mention.name
             owners[fold(handle_mention.text)] = (name_mention.key, name, f"on the card of {name}")
     return owners

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from articles.engine.data import vocabulary
+from articles.engine.names import fold
 from articles.engine.types import Kind
 
 if TYPE_CHECKING:
@@ -38,7 +39,13 @@ def _patterns() -> dict[Kind, tuple[re.Pattern[str], re.Pattern[str]]]:
             re.compile("|".join(sides["after"])),
         )
         for kind, sides in vocabulary("kinds").items()
+        if kind in Kind.__members__
     }
+
+
+@cache
+def _product_shape() -> re.Pattern[str]:
+    return re.compile(r"[A-Z][a-z]+(?:" + "|".join(vocabulary("kinds")["shape"]["product"]) + ")")
 
 
 def context_votes(text: str, mention: Mention) -> Counter[Kind]:
@@ -49,6 +56,32 @@ def context_votes(text: str, mention: Mention) -> Counter[Kind]:
     for kind, (left, right) in _patterns().items():
         votes[kind] += bool(left.search(before)) + bool(right.match(after))
     return +votes
+
+
+def shape_votes(name: str) -> Counter[Kind]:
+    """Return what the form of a name speaks for: a given name before, a product's ending behind."""
+    parts = name.split()
+    votes: Counter[Kind] = Counter()
+    if _product_shape().fullmatch(name):
+        votes[Kind.PRODUCT] = 2
+    if (
+        len(parts) > 1
+        and parts[0] in _given_names()
+        and not _institutional() & {fold(part) for part in parts}
+    ):
+        votes[Kind.PERSON] = 2
+    return votes
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name for names in vocabulary("given_names").values() for name in names.split())
+
+
+@cache
+def _institutional() -> frozenset[str]:
+    words = vocabulary("names")
+    return frozenset(words["organisation_heads"]) | frozenset(words["organisation_tails"])
 
 
 def votes_by_surface(
@@ -70,7 +103,10 @@ def votes_by_surface(
         if (mention.start, mention.end) not in seen:
             seen.add((mention.start, mention.end))
             contexts[mention.text].update(context_votes(text, mention))
-    return {surface: _sum(votes, contexts[surface]) for surface, votes in methods.items()}
+    return {
+        surface: _sum(votes, contexts[surface] + shape_votes(surface))
+        for surface, votes in methods.items()
+    }
 
 
 def _weight(mention: Mention, ambiguous: frozenset[str]) -> float:

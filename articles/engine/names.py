@@ -20,7 +20,9 @@ _GENERATIONAL = frozenset(_WORDS["generational"])
 _PARTICLES = frozenset(_WORDS["particles"])
 _LEGAL = frozenset(_WORDS["legal_suffixes"])
 _TAILS = frozenset(_WORDS["organisation_tails"])
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et", "y", "&"})
+_SMALL = frozenset(
+    {"of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et", "y", "&"}
+)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DROPPED = re.compile(r"[^\w\s]")
@@ -100,7 +102,9 @@ def stands_for(short: str, long: str) -> bool:
     if not is_acronym(short) or len(long.split()) < 2:  # noqa: PLR2004 - one word has no acronym
         return False
     capitals = "".join(sign for sign in short if sign.isupper() or sign.isdigit())
-    with_small = "".join(word[0] for word in re.split(r"[\s-]+", long) if word[:1].isalnum()).upper()
+    with_small = "".join(
+        word[0] for word in re.split(r"[\s-]+", long) if word[:1].isalnum()
+    ).upper()
     letters = short.replace(".", "").replace("&", "").upper()
     return letters in {initials(long), with_small} or capitals in {initials(long), with_small}
 
@@ -129,7 +133,11 @@ def is_short_for(short: str, full: str) -> bool:
         return few[0] in {many[0], many[-1]} and len(few[0]) > 1
     if few == many[-len(few) :]:
         return True
-    return few[-1] == many[-1] and _same_first(few[0], many[0]) and _middle_agrees(few[1:-1], many[1:-1])
+    return (
+        few[-1] == many[-1]
+        and _same_first(few[0], many[0])
+        and _middle_agrees(few[1:-1], many[1:-1])
+    )
 
 
 def is_short_organisation(short: str, full: str) -> bool:

@@ -60,14 +60,19 @@ def reconcile(extraction: Extraction, knowledge: Knowledge) -> list[Proposal]:
     return proposals
 
 
-def _ranked(mentions: Sequence[Mention], knowledge: Knowledge, vocabulary: dict[str, set[str]]) -> list[_Scored]:
+def _ranked(
+    mentions: Sequence[Mention], knowledge: Knowledge, vocabulary: dict[str, set[str]]
+) -> list[_Scored]:
     candidates: dict[str, Candidate] = {}
     for name, kind in dict.fromkeys(_spellings(mentions)):
         for candidate in knowledge.candidates(name, kind):
             candidates.setdefault(candidate.target, candidate)
     others = {word: keys - {mentions[0].key} for word, keys in vocabulary.items()}
     scored = [_scored(candidate, mentions, others) for candidate in candidates.values()]
-    return sorted((one for one in scored if one.score >= _LEAST), key=lambda one: (-one.score, one.candidate.target))
+    return sorted(
+        (one for one in scored if one.score >= _LEAST),
+        key=lambda one: (-one.score, one.candidate.target),
+    )
 
 
 def _spellings(mentions: Iterable[Mention]) -> Iterable[tuple[str, Kind]]:
@@ -77,10 +82,17 @@ def _spellings(mentions: Iterable[Mention]) -> Iterable[tuple[str, Kind]]:
             yield mention.name, mention.kind
 
 
-def _scored(candidate: Candidate, mentions: Sequence[Mention], others: dict[str, set[str]]) -> _Scored:
+def _scored(
+    candidate: Candidate, mentions: Sequence[Mention], others: dict[str, set[str]]
+) -> _Scored:
     score, reason = max(_fit(candidate, mention) for mention in mentions)
     shared = sorted(
-        {word for text in candidate.context for word in words(text) if len(word) >= _SHORTEST_CONTEXT and others.get(word)}
+        {
+            word
+            for text in candidate.context
+            for word in words(text)
+            if len(word) >= _SHORTEST_CONTEXT and others.get(word)
+        }
     )
     if shared:
         score += min(_MOST_CONTEXT, _PER_CONTEXT * len(shared))
@@ -100,19 +112,26 @@ def _fit(candidate: Candidate, mention: Mention) -> tuple[float, str]:
         return _whole(mention, candidate)
     for alias in candidate.aliases:
         if key == name_key(alias, candidate.kind):
-            return (_ALIAS if len(key.split()) >= _FULL_NAME else _ALIAS - 0.1), f"“{alias}” is an alias of {candidate.name}"
+            return (
+                _ALIAS if len(key.split()) >= _FULL_NAME else _ALIAS - 0.1
+            ), f"“{alias}” is an alias of {candidate.name}"
     return _near(candidate, mention.name, key)
 
 
 def _whole(mention: Mention, candidate: Candidate) -> tuple[float, str]:
-    if mention.kind is Kind.PERSON and len(name_key(mention.name, Kind.PERSON).split()) < _FULL_NAME:
+    if (
+        mention.kind is Kind.PERSON
+        and len(name_key(mention.name, Kind.PERSON).split()) < _FULL_NAME
+    ):
         return _SHORT, f"a single name, like that of {candidate.name}"
     return _NAME, f"the name of {candidate.name}"
 
 
 def _near(candidate: Candidate, name: str, key: str) -> tuple[float, str]:
     if candidate.kind is Kind.PERSON and is_short_for(name, candidate.name):
-        return _SHORT + (0.2 if len(key.split()) >= _FULL_NAME else 0.0), f"short for {candidate.name}"
+        return _SHORT + (
+            0.2 if len(key.split()) >= _FULL_NAME else 0.0
+        ), f"short for {candidate.name}"
     if is_acronym(name) and stands_for(name, candidate.name):
         return _ACRONYM, f"an acronym of {candidate.name}"
     ratio = SequenceMatcher(None, key, name_key(candidate.name, candidate.kind)).ratio()
@@ -128,13 +147,19 @@ def _vocabulary(mentions: Iterable[Mention]) -> dict[str, set[str]]:
     return found
 
 
-def _proposal(key: str, kind: Kind, mentions: Sequence[Mention], scored: Sequence[_Scored]) -> Proposal:
+def _proposal(
+    key: str, kind: Kind, mentions: Sequence[Mention], scored: Sequence[_Scored]
+) -> Proposal:
     name = mentions[0].name
     if not scored:
         sure = max(mention.score for mention in mentions)
-        return Proposal(key, kind, name, "", sure, "new: nobody of this name is in the knowledge base")
+        return Proposal(
+            key, kind, name, "", sure, "new: nobody of this name is in the knowledge base"
+        )
     best = scored[0]
     if len(scored) > 1 and best.score - scored[1].score < _MARGIN:
         rivals = " or ".join(one.candidate.name for one in scored[:2])
-        return Proposal(key, kind, name, "", best.score / len(scored), f"undecided: {rivals} fit equally well")
+        return Proposal(
+            key, kind, name, "", best.score / len(scored), f"undecided: {rivals} fit equally well"
+        )
     return Proposal(key, kind, best.candidate.name, best.candidate.target, best.score, best.reason)

@@ -9,7 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articles.engine.spans import Ranged
-    from articles.engine.types import Citation, Document, Extraction, FaqPair, Figure, Finding, Mention
+    from articles.engine.types import (
+        Citation,
+        Document,
+        Extraction,
+        FaqPair,
+        Figure,
+        Finding,
+        Mention,
+    )
 
 
 def as_json(

@@ -31,9 +31,7 @@ def check(document: Document, extraction: Extraction) -> list[Finding]:
     for (one, first, keys), (other, second, other_keys) in combinations(based, 2):
         same = one.value == other.value and first["measure"].lower() == second["measure"].lower()
         if same and keys & other_keys and not _stems(first["group"]) & _stems(second["group"]):
-            message = (
-                f"{one.text} {first['measure']} is said of “{first['group'].strip()}” and of “{second['group'].strip()}”."
-            )
+            message = f"{one.text} {first['measure']} is said of “{first['group'].strip()}” and of “{second['group'].strip()}”."
             spans = (Span(one.start, first.end()), Span(other.start, second.end()))
             found.append(Finding(Code.DIFFERING_BASES, Severity.WARNING, message, spans))
     return found[:1]
@@ -47,7 +45,11 @@ def _based(
         base = _BASE.match(document.text, figure.end) if figure.unit in _PERCENT else None
         sentence = enclosing(lines, figure.start)
         if base is not None and sentence is not None:
-            yield figure, base, frozenset(one.key for one in extraction.mentions if contains(sentence, one))
+            yield (
+                figure,
+                base,
+                frozenset(one.key for one in extraction.mentions if contains(sentence, one)),
+            )
 
 
 def _stems(words: str) -> set[str]:

@@ -37,7 +37,9 @@ def _repeats(citation: Citation, extraction: Extraction) -> bool:
     for other in extraction.citations:
         if other is citation:
             return False
-        same_source = other.source and citation.source and other.source.key == citation.source.key != ""
+        same_source = (
+            other.source and citation.source and other.source.key == citation.source.key != ""
+        )
         if same_source and (other.start, other.end) == (citation.start, citation.end):
             return True
     return False

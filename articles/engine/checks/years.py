@@ -20,9 +20,14 @@ if TYPE_CHECKING:
     from articles.engine.types import DateMention, Document, Extraction
 
 _WORDS = vocabulary("events")
-_STEM = re.compile(r"\b(?P<stem>" + "|".join(_WORDS["stems"]) + r")[\w-]*")
-_ON_PURPOSE = re.compile(r"\b(?:" + "|".join(word for word in _WORDS["on_purpose"] if word not in {"since", "from"}) + ")")
-_ONCE = re.compile(r"\b(?P<verb>" + "|".join(_WORDS["once"]) + r")\s+(?:[\w-]+\s+){0,4}?in\s+$")
+_EVENTS = {
+    event: re.compile(r"\b(?:" + "|".join(stems) + r")[\w-]*")
+    for event, stems in _WORDS["stems"].items()
+}
+_ON_PURPOSE = re.compile(r"\b(?:" + "|".join(word for word in _WORDS["years"]["on_purpose"]) + ")")
+_ONCE = re.compile(
+    r"\b(?P<verb>" + "|".join(_WORDS["years"]["once"]) + r")\s+(?:[\w-]+\s+){0,4}?in\s+$"
+)
 _DAY = re.compile(r"^(?P<year>\d{4})-(?P<day>\d{2}-\d{2})$")
 _YEAR = re.compile(r"^\d{4}$")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
@@ -32,7 +37,7 @@ _LOOK_BACK = 80
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date with its sentence, the events it speaks of (word by stem) and whom it names."""
+    """A date with its sentence, the events it speaks of and whom it names."""
 
     date: DateMention
     year: str
@@ -64,24 +69,30 @@ def _dated(text: str, extraction: Extraction) -> list[_Dated]:
             continue
         words = text[sentence.start : sentence.end].lower()
         names = {one.key for one in extraction.mentions if contains(sentence, one)}
-        found.append(_Dated(date, day["year"], day["day"], words, {event['stem']: event[0] for event in _STEM.finditer(words)}, frozenset(names)))
+        found.append(_Dated(date, day["year"], day["day"], words, _events(words), frozenset(names)))
     return found
+
+
+def _events(words: str) -> dict[str, str]:
+    """Return what the words say happened: each kind of event with the word for it."""
+    found = {event: pattern.search(words) for event, pattern in _EVENTS.items()}
+    return {event: match[0].strip() for event, match in found.items() if match}
 
 
 def _same_day(dated: Sequence[_Dated]) -> Iterator[Finding]:
     groups: dict[str, list[_Dated]] = defaultdict(list)
     for one in dated:
         groups[one.day].append(one)
-    reported: set[tuple[str, str, str]] = set()
+    reported: set[tuple[str, ...]] = set()
     for day, group in groups.items():
         for one, other in combinations(group, 2):
             slot = (day, *sorted((one.year, other.year)))
             if one.year != other.year and slot not in reported and _same_event(one, other):
                 reported.add(slot)
-                shared = ", ".join(sorted(one.events[stem] for stem in one.events.keys() & other.events.keys()))
+                shared = ", ".join(sorted(one.events.keys() & other.events.keys()))
                 yield _finding(
                     f"The same day of two years for one event: {one.date.text} and {other.date.text}"
-                    f" (both sentences speak of: {shared}).",
+                    f" (both sentences speak of {shared}).",
                     one.date,
                     other.date,
                 )
@@ -92,20 +103,28 @@ def _same_event(one: _Dated, other: _Dated) -> bool:
         return False
     if _ON_PURPOSE.search(one.words) or _ON_PURPOSE.search(other.words):
         return False
-    return bool(one.events.keys() & other.events.keys()) and (bool(one.names & other.names) or not one.names or not other.names)
+    return bool(one.events.keys() & other.events.keys()) and (
+        bool(one.names & other.names) or not one.names or not other.names
+    )
 
 
 def _happened_once(text: str, extraction: Extraction) -> Iterator[Finding]:
     """Compare "X, founded in 2012" with "X was founded in 2013"."""
     seen: dict[tuple[str, str], DateMention] = {}
     for date in extraction.dates:
-        verb = _ONCE.search(text, max(0, date.start - _LOOK_BACK), date.start) if _YEAR.match(date.iso) else None
+        verb = (
+            _ONCE.search(text, max(0, date.start - _LOOK_BACK), date.start)
+            if _YEAR.match(date.iso)
+            else None
+        )
         subject = _subject(extraction, verb.start("verb")) if verb else None
         if verb is None or subject is None:
             continue
         first = seen.setdefault((subject, verb["verb"]), date)
         if first.iso != date.iso:
-            yield _finding(f"{verb['verb'].capitalize()} in {first.iso} and in {date.iso}.", first, date)
+            yield _finding(
+                f"{verb['verb'].capitalize()} in {first.iso} and in {date.iso}.", first, date
+            )
 
 
 def _subject(extraction: Extraction, verb: int) -> str | None:
@@ -118,16 +137,23 @@ def _against_stamp(
     document: Document, dated: Sequence[_Dated], published: dt.datetime | dt.date | None
 ) -> Iterator[Finding]:
     """Compare dates of fresh news with the stamp: the same day a year off is a slip of the pen."""
-    stamp = document.metadata.published
+    stamp = document.metadata.published or document.metadata.updated
     raw = stamp.raw if stamp else ""
     moment = (stamp.local if stamp else None) or published
     days = {f"{moment:%m-%d}": moment.year} if moment else _readings(raw)
     at = document.text.find(raw) if raw else -1
     for one in dated:
         year = days.get(one.day)
-        if year is None or abs(int(one.year) - year) != 1 or not one.events or _ON_PURPOSE.search(one.words):
+        if (
+            year is None
+            or abs(int(one.year) - year) != 1
+            or not one.events
+            or _ON_PURPOSE.search(one.words)
+        ):
             continue
-        spans = [Span(one.date.start, one.date.end)] + ([Span(at, at + len(raw))] if at >= 0 else [])
+        spans = [Span(one.date.start, one.date.end)] + (
+            [Span(at, at + len(raw))] if at >= 0 else []
+        )
         message = f"The text says {one.date.text}, the page is stamped {raw or year}."
         yield Finding(Code.STAMP_YEAR_DIFFERS, Severity.WARNING, message, tuple(sorted(spans)))
         return

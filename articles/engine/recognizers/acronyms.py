@@ -57,5 +57,13 @@ def _is_organization(long: str) -> bool:
 
 def _mention(start: int, text: str, name: str, reason: str) -> Mention:
     return Mention(
-        start, start + len(text), text, Kind.ORG, name=name, key="", score=0.9, method="acronym", reason=reason
+        start,
+        start + len(text),
+        text,
+        Kind.ORG,
+        name=name,
+        key="",
+        score=0.9,
+        method="acronym",
+        reason=reason,
     )

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from articles.engine.types import Document
 
 _NAME_LINE = re.compile(
-    r"^(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4})[ \t]*\n\s*@\w[\w.@-]*[ \t]*$", re.MULTILINE
+    r"^(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4})[ \t]*\n\s*@\w[\w.@-]*[ \t]*$",
+    re.MULTILINE,
 )
 
 

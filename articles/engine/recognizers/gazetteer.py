@@ -95,7 +95,9 @@ def lexicon() -> Gazetteer:
 @cache
 def ambiguous() -> frozenset[str]:
     """Return the lexicon's names that are everyday words or surnames, too."""
-    return frozenset(vocabulary("lexicon")["ambiguous"]) | frozenset(vocabulary("places")["ambiguous"])
+    return frozenset(vocabulary("lexicon")["ambiguous"]) | frozenset(
+        vocabulary("places")["ambiguous"]
+    )
 
 
 def _general_names() -> Iterator[KnownName]:
@@ -105,6 +107,8 @@ def _general_names() -> Iterator[KnownName]:
             for text in (name, *others):
                 yield KnownName(text, kind, "", name)
     places = vocabulary("places")
+    for name in places["groups"]:
+        yield KnownName(name, Kind.NORP, "", name)
     for name in (*places["countries"], *places["regions"], *places["cities"]):
         yield KnownName(name, Kind.PLACE, "", name)
 
@@ -119,12 +123,25 @@ def _lower(text: str) -> str:
 
 def _whole_words(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before and (before.isalnum() or before in "_@#/" or (before in "-." and text[start - 2 : start - 1].isalnum())):
+    if before and (
+        before.isalnum()
+        or before in "_@#/"
+        or (before in "-." and text[start - 2 : start - 1].isalnum())
+    ):
         return False
-    return not (after and (after.isalnum() or after in "_@" or (after in "./" and text[end + 1 : end + 2].isalnum())))
+    return not (
+        after
+        and (
+            after.isalnum()
+            or after in "_@"
+            or (after in "./" and text[end + 1 : end + 2].isalnum())
+        )
+    )
 
 
 def _case_fits(seen: str, known: KnownName) -> bool:
     if known.case_sensitive:
-        return seen == known.text or (seen.isupper() and " " in seen and seen.lower() == known.text.lower())
+        return seen == known.text or (
+            seen.isupper() and " " in seen and seen.lower() == known.text.lower()
+        )
     return len(seen) >= _SHORTEST_ANY_CASE or seen == known.text

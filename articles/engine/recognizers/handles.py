@@ -10,7 +10,10 @@ from articles.engine.types import Kind, Mention
 if TYPE_CHECKING:
     from articles.engine.types import Document
 
-_HANDLE = re.compile(r"(?<![\w@.+-])@(?P<name>[A-Za-z0-9_](?:[\w.-]{0,62}\w)?)(?P<server>@[\w-]+(?:\.[\w-]+)+)?", re.ASCII)
+_HANDLE = re.compile(
+    r"(?<![\w@.+-])@(?P<name>[A-Za-z0-9_](?:[\w.-]{0,62}\w)?)(?P<server>@[\w-]+(?:\.[\w-]+)+)?",
+    re.ASCII,
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.|\w\.[a-z]{2,6}/)\S*$", re.IGNORECASE)
 _LONGEST_ADDRESS = 200
 

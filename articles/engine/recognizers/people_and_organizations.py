@@ -20,15 +20,37 @@ if TYPE_CHECKING:
 
 _NEVER = vocabulary("never_names")
 NEVER = frozenset(
-    word for table in ("technical", "roles", "page_furniture", "calendar", "common") for word in _NEVER[table]
+    word
+    for table in ("technical", "roles", "page_furniture", "calendar", "common")
+    for word in _NEVER[table]
 )
 _EDGES = frozenset(_NEVER["edges"])
 _NAMES = vocabulary("names")
 _HEADS = frozenset(_NAMES["organisation_heads"])
+_KIND_OF_HEAD = {head: Kind(kind) for kind, heads in _NAMES["heads"].items() for head in heads}
 _ROLE_INSIDE = re.compile(
     r"^(?P<org>.+?)(?:['’]s)? (?:CEO|CTO|CFO|COO|President|Chairman|Chairwoman|Chief|Director|Founder|Co-founder|Creator|"
     r"Spokesman|Spokeswoman|Minister|Secretary|Coach|Captain|Professor|Editor) (?P<person>[A-Z].+)$"
 )
+_AUXILIARIES = frozenset(
+    {
+        "Will",
+        "Can",
+        "May",
+        "Does",
+        "Do",
+        "Did",
+        "Is",
+        "Are",
+        "Was",
+        "Has",
+        "Have",
+        "Should",
+        "Could",
+        "Would",
+    }
+)
+_QUESTION = re.compile(r"[^.!?\n]*\?")
 _WORD = re.compile(r"[\w’'&.-]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER_POSSESSIVE = re.compile(r"^(?P<owner>[^'’]+)['’]s? (?P<owned>\S)")
@@ -51,7 +73,9 @@ def headlines(text: str) -> list[Span]:
     """Return the lines in title case, where capitals tell nothing; none if there is no other prose."""
     blocks = block_spans(text)
     found = [block for block in blocks if _is_title_case(text[block.start : block.end])]
-    prose = sum(block.end - block.start for block in blocks) - sum(block.end - block.start for block in found)
+    prose = sum(block.end - block.start for block in blocks) - sum(
+        block.end - block.start for block in found
+    )
     return found if prose > sum(block.end - block.start for block in found) else []
 
 
@@ -63,6 +87,8 @@ def in_headline(lines: list[Span], mention: Mention) -> bool:
 def is_name(text: str) -> bool:
     """Say whether a stretch can be a name at all: a capital, a letter, not on the never list."""
     folded = fold(text).strip(" .,'’\"-")
+    if "@" in text or "://" in text:
+        return False
     has_capital = any(sign.isupper() for sign in text) or not text.isascii()
     return has_capital and folded not in NEVER and any(sign.isalpha() for sign in text)
 
@@ -79,8 +105,18 @@ def _clean(text: str, tagged: TaggedSpan) -> Mention | None:
     words = text[span.start : span.end]
     if not words or not is_name(words) or _is_noise(words, kind):
         return None
+    if kind in {Kind.PERSON, Kind.ORG, Kind.PRODUCT} and " " in words:
+        kind = _KIND_OF_HEAD.get(fold(words.split()[-1]), kind)
     return Mention(
-        span.start, span.end, words, kind, name=words, key="", score=tagged.score, method="tagger", reason=reason
+        span.start,
+        span.end,
+        words,
+        kind,
+        name=words,
+        key="",
+        score=tagged.score,
+        method="tagger",
+        reason=reason,
     )
 
 
@@ -109,6 +145,8 @@ def _trim(text: str, span: Span) -> Span:
 
 def _cut_edges(text: str, start: int, end: int) -> tuple[int, int]:
     words = list(_WORD.finditer(text, start, end))
+    if len(words) > 1 and words[0][0] in _AUXILIARIES and _QUESTION.match(text, end):
+        return words[1].start(), end
     if len(words) > 1 and fold(words[0][0]) in _EDGES:
         return words[1].start(), end
     if len(words) > 1 and fold(words[-1][0]) in _EDGES:
@@ -144,7 +182,9 @@ def _thing(text: str, span: Span, kind: Kind) -> tuple[Span, Kind]:
 
 def _is_noise(words: str, kind: Kind) -> bool:
     if kind is Kind.PERSON:
-        return any(sign.isdigit() for sign in words) or all(fold(word) in NEVER for word in words.split())
+        return any(sign.isdigit() for sign in words) or all(
+            fold(word) in NEVER for word in words.split()
+        )
     return all(fold(word) in NEVER for word in words.split())
 
 
@@ -152,4 +192,5 @@ def _is_title_case(line: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if len(word) > _SHORT_WORD]
     if len(words) < _TITLE_CASE_WORDS or line.endswith((".", "!”", ".”")):
         return False
-    return sum(word[0].isupper() for word in words) >= _TITLE_CASE_SHARE * len(words)
+    capitals = sum(1 for word in words if word[0].isupper())
+    return capitals >= _TITLE_CASE_SHARE * len(words)

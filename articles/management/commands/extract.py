@@ -18,7 +18,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from articles.engine.checks import check
 from articles.engine.errors import EngineError
 from articles.engine.extraction import extract
-from articles.engine.parsing import decode, parse, parse_plain
+from articles.engine.parsing import parse, parse_plain
+from articles.engine.parsing.decoding import decode
 from articles.engine.parsing.detection import detect
 from articles.engine.reporting import as_json
 from articles.engine.types import Document, Extraction, Finding, Format, Knowledge, Tagger
@@ -40,20 +41,40 @@ class Reading:
 
 
 class Command(BaseCommand):
+    """`manage.py extract FILE…`."""
+
     help = "Print the names, citations, figures, dates, questions and findings of posts."
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("files", nargs="*", metavar="FILE", help="a post; - reads standard input")
-        parser.add_argument("--format", choices=[AUTO, *Format], default=AUTO, help="how the files are written")
-        parser.add_argument("--published", type=_moment, metavar="ISO", help="what relative dates count from")
-        parser.add_argument("--no-knowledge", action="store_true", help="ask no knowledge base: no database is needed")
+        """Declare the files and how they are read."""
+        parser.add_argument(
+            "files", nargs="*", metavar="FILE", help="a post; - reads standard input"
+        )
+        parser.add_argument(
+            "--format", choices=[AUTO, *Format], default=AUTO, help="how the files are written"
+        )
+        parser.add_argument(
+            "--published", type=_moment, metavar="ISO", help="what relative dates count from"
+        )
+        parser.add_argument(
+            "--no-knowledge",
+            action="store_true",
+            help="ask no knowledge base: no database is needed",
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object a line")
-        parser.add_argument("--jsonl", metavar="IN", help='read lines {"id", "text" or "html", "published"?}; prints JSON')
+        parser.add_argument(
+            "--jsonl",
+            metavar="IN",
+            help='read lines {"id", "text" or "html", "published"?}; prints JSON',
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Print one reading for each file or line; a bad one is named and the others go on."""
         if not options["files"] and not options["jsonl"]:
-            raise CommandError("Name a file, - for standard input, or --jsonl with a file of lines.")
+            raise CommandError(
+                "Name a file, - for standard input, or --jsonl with a file of lines."
+            )
         engine = _Engine(
             tagger=_tagger(),
             knowledge=None if options["no_knowledge"] else DatabaseKnowledge(),
@@ -95,7 +116,11 @@ class Command(BaseCommand):
     def _print(self, engine: _Engine, reading: Reading, *, as_line: bool) -> None:
         if as_line:
             found = as_json(
-                reading.identifier, reading.document, reading.extraction, reading.findings, engine.versions
+                reading.identifier,
+                reading.document,
+                reading.extraction,
+                reading.findings,
+                engine.versions,
             )
             self.stdout.write(orjson.dumps(found).decode())
         else:
@@ -114,15 +139,23 @@ class _Engine:
     def versions(self) -> dict[str, str]:
         return {"version": ENGINE_VERSION, "model": self.tagger.version}
 
-    def read(self, identifier: str, document: Document, *, published: dt.datetime | None = None) -> Reading:
+    def read(
+        self, identifier: str, document: Document, *, published: dt.datetime | None = None
+    ) -> Reading:
         moment = published or self.published or _stamped(document)
-        extraction = extract(document, tagger=self.tagger, knowledge=self.knowledge, published=moment)
-        return Reading(identifier, document, extraction, check(document, extraction, published=moment))
+        extraction = extract(
+            document, tagger=self.tagger, knowledge=self.knowledge, published=moment
+        )
+        return Reading(
+            identifier, document, extraction, check(document, extraction, published=moment)
+        )
 
     def read_line(self, line: bytes) -> Reading:
         """Read one JSON line. Raises ValueError or EngineError with what is wrong with it."""
         row = _row(line)
-        document = parse_plain(row["text"]) if "text" in row else parse(row["html"], format=Format.HTML)
+        document = (
+            parse_plain(row["text"]) if "text" in row else parse(row["html"], format=Format.HTML)
+        )
         published = dt.datetime.fromisoformat(row["published"]) if row.get("published") else None
         return self.read(str(row["id"]), document, published=published)
 
@@ -136,9 +169,9 @@ def _row(line: bytes) -> dict[str, Any]:
         raise ValueError('expected an object with "id" and "text" or "html"')
     words = row.get("text", row.get("html"))
     if not isinstance(words, str):
-        raise ValueError('"text" or "html" must be a string')
+        raise ValueError('"text" or "html" must be a string')  # noqa: TRY004 - what a line holds is its value
     if not isinstance(row.get("published"), str | None):
-        raise ValueError('"published" must be an ISO 8601 date')
+        raise ValueError('"published" must be an ISO 8601 date')  # noqa: TRY004 - as above
     return row
 
 
@@ -168,7 +201,7 @@ def _moment(value: str) -> dt.datetime:
 
 
 def _stamped(document: Document) -> dt.datetime | None:
-    stamp = document.metadata.published
+    stamp = document.metadata.published or document.metadata.updated
     return (stamp.instant or stamp.local) if stamp else None
 
 
@@ -188,7 +221,9 @@ def _summary(reading: Reading) -> Iterator[str]:
         yield f"  {kind:<8} {name}" + (f" ×{count}" if count > 1 else "")
     for one in found.citations:
         source = one.source.text if one.source else "no source"
-        yield f"  {one.kind.value:<10} “{one.cue.text}” {source}" + (f" ({one.medium})" if one.medium else "")
+        yield f"  {one.kind.value:<10} “{one.cue.text}” {source}" + (
+            f" ({one.medium})" if one.medium else ""
+        )
     yield f"  {len(found.figures)} figures, {len(found.dates)} dates, {len(found.faq)} questions"
     for finding in reading.findings:
         yield f"  {finding.severity.value}: {finding.message} [{finding.code}]"

@@ -30,10 +30,16 @@ def recognize(
     """Return the citations of the document in text order; `mentions` are resolved ones."""
     reading = read(document, mentions, dates)
     found = prepositions.recognize(reading)
-    taken = [Span(min(one.cue.start, one.source.start), max(one.cue.end, one.source.end)) for one in found if one.source]
+    taken = [
+        Span(min(one.cue.start, one.source.start), max(one.cue.end, one.source.end))
+        for one in found
+        if one.source
+    ]
     found += verbs.recognize(reading, taken)
     found = speech.complete(reading, found)
-    return sorted((_linked(reading, one) for one in found), key=lambda one: (one.start, one.cue.start))
+    return sorted(
+        (_linked(reading, one) for one in found), key=lambda one: (one.start, one.cue.start)
+    )
 
 
 def _linked(reading: Reading, citation: Citation) -> Citation:

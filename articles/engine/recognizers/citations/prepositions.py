@@ -19,31 +19,51 @@ if TYPE_CHECKING:
 
 _WORDS = vocabulary("citations")
 _PREPOSITION = re.compile(
-    r"\b(?:" + "|".join(re.escape(words) for words in _WORDS["prepositions"]) + r")\b", re.IGNORECASE
+    r"\b(?:" + "|".join(re.escape(words) for words in _WORDS["prepositions"]) + r")\b",
+    re.IGNORECASE,
 )
 _PER = re.compile(
-    r"(?<=[\s(])per (?!(?:a|an|" + "|".join(re.escape(unit) for unit in _WORDS["per_units"]) + r")\b)(?=\S)", re.IGNORECASE
+    r"(?<=[\s(])per (?!(?:a|an|"
+    + "|".join(re.escape(unit) for unit in _WORDS["per_units"])
+    + r")\b)(?=\S)",
+    re.IGNORECASE,
 )
-_AS_IN = re.compile(rf"\bas (?:previously |first |recently )?(?:{'|'.join(_WORDS['as_verbs'])}) (?:in|on|at|by)\b", re.IGNORECASE)
+_AS_IN = re.compile(
+    rf"\bas (?:previously |first |recently )?(?:{'|'.join(_WORDS['as_verbs'])}) (?:in|on|at|by)\b",
+    re.IGNORECASE,
+)
 _AS_WHO = re.compile(
     rf"\bas (?P<source>[^,;:()\n]{{1,80}}?) (?:has |have |had |also |recently |later |once |previously )*(?P<verb>(?:{'|'.join(sorted(_WORDS['verbs']['say'], key=len, reverse=True))}|put it|described it))\b",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"[(\[](?P<cue>sources?|via|credit|h/t)(?::|\s)\s*(?P<source>[^()\[\]\n]{2,120})[)\]]", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"[(\[](?P<cue>sources?|via|credit|h/t)(?::|\s)\s*(?P<source>[^()\[\]\n]{2,120})[)\]]",
+    re.IGNORECASE,
+)
 _IN_PLACE = re.compile(r"\s+(?:in|on|at|during)\s+")
 _PRONOUN = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
 _LONG_ENOUGH = 6
 _GLUE = " ,;:–—-"
-_REFERRED = frozenset({
-    Medium.REPORT, Medium.SURVEY, Medium.DATA, Medium.FORECAST, Medium.DOCUMENTATION, Medium.FILING,
-    Medium.STUDY, Medium.ARTICLE, Medium.LETTER,
-})
+_REFERRED = frozenset(
+    {
+        Medium.REPORT,
+        Medium.SURVEY,
+        Medium.DATA,
+        Medium.FORECAST,
+        Medium.DOCUMENTATION,
+        Medium.FILING,
+        Medium.STUDY,
+        Medium.ARTICLE,
+        Medium.LETTER,
+    }
+)
 
 
 def recognize(reading: Reading) -> list[Citation]:
     """Return the attributions that a preposition or a bracket shows, outside quotations."""
     cues = sorted(
-        [*_prepositional(reading), *_bracketed(reading), *_as_who_says(reading)], key=lambda one: one[0].start
+        [*_prepositional(reading), *_bracketed(reading), *_as_who_says(reading)],
+        key=lambda one: one[0].start,
     )
     ends: dict[Span, int] = {}
     found: list[Citation] = []
@@ -83,14 +103,18 @@ def _as_who_says(reading: Reading) -> Iterator[tuple[Cue, Source, int]]:
         if speaker is None or reading.quoted(match.start()):
             continue
         end = _with_place(reading, match.end())
-        described = sources.described(reading, Span(match.end("verb"), end)) if end > match.end() else None
+        described = (
+            sources.described(reading, Span(match.end("verb"), end)) if end > match.end() else None
+        )
         cited = sources.of_mention(speaker)
         medium, date = (described.medium, described.date) if described else (None, None)
         yield _cue(reading, *match.span("verb")), sources.Source(cited, medium, date), end
 
 
 def _speaker(reading: Reading, span: Span) -> Mention | None:
-    inside = [one for one in reading.mentions_in(span.start, span.end) if one.kind in sources.SPEAKERS]
+    inside = [
+        one for one in reading.mentions_in(span.start, span.end) if one.kind in sources.SPEAKERS
+    ]
     if inside and inside[-1].end == span.end:
         return inside[-1]
     if _PRONOUN.fullmatch(reading.text[span.start : span.end]):
@@ -112,8 +136,10 @@ def _names_someone(source: Source) -> bool:
 
 
 def _can_hold_words(cue: Cue, source: Source) -> bool:
-    """ "as described in the report" is an attribution, "as noted in Berlin" or "as shown in red" is not."""
-    return source.medium is not None or (cue.text.lower().endswith(" by") and bool(source.cited.key))
+    """Tell "as described in the report", an attribution, from "as noted in Berlin"."""
+    return source.medium is not None or (
+        cue.text.lower().endswith(" by") and bool(source.cited.key)
+    )
 
 
 def _cue(reading: Reading, start: int, end: int) -> Cue:
@@ -124,7 +150,11 @@ def _cue(reading: Reading, start: int, end: int) -> Cue:
 def _citation(reading: Reading, cue: Cue, source: Source, unit: Span) -> Citation:
     sentence = reading.sentence_at(cue.start)
     content = _content(reading, cue, unit, sentence)
-    referred = source.medium in _REFERRED or source.cited.type is SourceType.DOCUMENT or cue.text.lower() in {"source", "sources", "via"}
+    referred = (
+        source.medium in _REFERRED
+        or source.cited.type is SourceType.DOCUMENT
+        or cue.text.lower() in {"source", "sources", "via"}
+    )
     quoted = any(reading.quotes_in(part.start, part.end) for part in content)
     kind = CitationKind.REFERENCE if referred else CitationKind.PARAPHRASE
     if quoted and not referred:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.engine.spans import enclosing, overlaps, sentences
+from articles.engine.spans import enclosing, sentences
 from articles.engine.types import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from articles.engine.spans import Ranged
     from articles.engine.types import DateMention, Document, Link, Mention
 
 _CURLY = re.compile(r"[“„«][^“”„«»\n]*[”“»]")
@@ -69,7 +70,19 @@ class Reading:
 
     def quotes_in(self, start: int, end: int) -> list[Span]:
         """Return the quotations that share a code point with the range."""
-        return [quote for quote in self.quotes if overlaps(quote, Span(start, end))]
+        at = bisect_right(self.quotes, start, key=lambda quote: quote.end)
+        found: list[Span] = []
+        while at < len(self.quotes) and self.quotes[at].start < end:
+            found.append(self.quotes[at])
+            at += 1
+        return found
+
+    def date_in(self, span: Ranged) -> str | None:
+        """Return the first date that the range touches, as partial ISO 8601."""
+        at = bisect_right(self.dates, span.start, key=lambda date: date.end)
+        if at < len(self.dates) and self.dates[at].start < span.end:
+            return self.dates[at].iso
+        return None
 
     def says_something(self, quote: Span) -> bool:
         """Say whether a quotation is more than a word or two in marks (a scare quote, a title)."""

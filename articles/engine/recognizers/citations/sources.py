@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.engine.data import vocabulary
-from articles.engine.spans import enclosing, overlaps, trim
+from articles.engine.spans import enclosing, trim
 from articles.engine.types import CitedSource, Kind, Medium, SourceType, Span
 
 if TYPE_CHECKING:
@@ -17,12 +17,18 @@ if TYPE_CHECKING:
 _WORDS = vocabulary("citations")
 _MEDIA = {word: Medium(medium) for medium, words in _WORDS["media"].items() for word in words}
 _MEDIUM = re.compile(
-    r"\b(?:" + "|".join(re.escape(word) for word in sorted(_MEDIA, key=len, reverse=True)) + r")\b", re.IGNORECASE
+    r"\b(?:" + "|".join(re.escape(word) for word in sorted(_MEDIA, key=len, reverse=True)) + r")\b",
+    re.IGNORECASE,
 )
 _PLATFORMS = frozenset(_WORDS["platforms"]["names"])
-_VAGUE = re.compile(r"\b(?:" + "|".join(sorted(_WORDS["subjects"]["vague"], key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:" + "|".join(sorted(_WORDS["subjects"]["vague"], key=len, reverse=True)) + r")\b",
+    re.IGNORECASE,
+)
 _PERSON_NOUN = re.compile(r"\b(?:" + "|".join(_WORDS["subjects"]["person"]) + r")\b", re.IGNORECASE)
-_ORGANIZATION_NOUN = re.compile(r"\b(?:" + "|".join(_WORDS["subjects"]["organization"]) + r")\b", re.IGNORECASE)
+_ORGANIZATION_NOUN = re.compile(
+    r"\b(?:" + "|".join(_WORDS["subjects"]["organization"]) + r")\b", re.IGNORECASE
+)
 _DEFINITE = re.compile(r"^(?:the|a|an|his|her|its|their|this|that|one|new)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:s|data|research)$", re.IGNORECASE)
 _STOP = re.compile(
@@ -56,7 +62,7 @@ def described(reading: Reading, span: Span) -> Source:
     words = reading.text[span.start : span.end]
     mention = _namer(reading, span)
     medium = medium_of(words)
-    date = next((date.iso for date in reading.dates if overlaps(date, span)), None)
+    date = reading.date_in(span)
     if mention is not None and medium is None and mention.kind is Kind.HANDLE:
         medium = Medium.POST if _names_platform(words) else None
     type_, key = _type(words, mention, medium)
@@ -74,7 +80,11 @@ def of_mention(mention: Mention) -> CitedSource:
     """Return a mention as the source it is."""
     kinds = {Kind.PERSON: SourceType.PERSON, Kind.HANDLE: SourceType.HANDLE}
     return CitedSource(
-        mention.start, mention.end, mention.text, kinds.get(mention.kind, SourceType.ORG), mention.key
+        mention.start,
+        mention.end,
+        mention.text,
+        kinds.get(mention.kind, SourceType.ORG),
+        mention.key,
     )
 
 
@@ -93,7 +103,9 @@ def _type(words: str, mention: Mention | None, medium: Medium | None) -> tuple[S
     if mention is None:
         return unnamed_type(words), ""
     if mention.kind in {Kind.PERSON, Kind.HANDLE}:
-        return (SourceType.PERSON if mention.kind is Kind.PERSON else SourceType.HANDLE), mention.key
+        return (
+            SourceType.PERSON if mention.kind is Kind.PERSON else SourceType.HANDLE
+        ), mention.key
     if mention.kind in {Kind.PRODUCT, Kind.WORK, Kind.LAW, Kind.EVENT} and medium is not None:
         return SourceType.DOCUMENT, mention.key
     if medium is Medium.POST and mention.text.lower() in _PLATFORMS:
@@ -104,12 +116,24 @@ def _type(words: str, mention: Mention | None, medium: Medium | None) -> tuple[S
 def _namer(reading: Reading, span: Span) -> Mention | None:
     """Return the mention that says who the source is: a handle or person before an organization."""
     inside = reading.mentions_in(span.start, span.end)
-    order = (Kind.HANDLE, Kind.PERSON, Kind.ORG, Kind.WORK, Kind.PRODUCT, Kind.LAW, Kind.EVENT, Kind.PLACE, Kind.NORP)
+    order = (
+        Kind.HANDLE,
+        Kind.PERSON,
+        Kind.ORG,
+        Kind.WORK,
+        Kind.PRODUCT,
+        Kind.LAW,
+        Kind.EVENT,
+        Kind.PLACE,
+        Kind.NORP,
+    )
     for kind in order:
         named = [one for one in inside if one.kind is kind]
         if kind is Kind.ORG and len(named) > 1:
             named = [one for one in named if one.text.lower() not in _PLATFORMS] or named
-        if named and not (kind in {Kind.PLACE, Kind.NORP} and named[0].start > span.start + len("the ")):
+        if named and not (
+            kind in {Kind.PLACE, Kind.NORP} and named[0].start > span.start + len("the ")
+        ):
             return named[0]
     return None
 

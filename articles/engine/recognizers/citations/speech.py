@@ -41,7 +41,11 @@ def _give(reading: Reading, citations: list[Citation], quote: Span) -> None:
     """Add the quotation to the citation right before it, or as a new one of the same speaker."""
     spoken = [one for one in citations if one.end <= quote.start and one.source is not None]
     last = max(spoken, key=lambda one: (one.end, one.cue.start), default=None)
-    if last is None or last.source is None or last.source.type in {SourceType.DOCUMENT, SourceType.VAGUE}:
+    if (
+        last is None
+        or last.source is None
+        or last.source.type in {SourceType.DOCUMENT, SourceType.VAGUE}
+    ):
         return
     if not _SENTENCE_ENDS.search(reading.text[quote.start : quote.end]):
         return
@@ -51,10 +55,14 @@ def _give(reading: Reading, citations: list[Citation], quote: Span) -> None:
     if not between.strip() and "\n" not in between and last.kind is CitationKind.QUOTATION:
         citations[citations.index(last)] = replace(last, end=end, content=(*last.content, quote))
     elif not between.strip():
-        citations.append(_same_speaker(last, last.source, min(sentence.start, quote.start), end, quote))
+        citations.append(
+            _same_speaker(last, last.source, min(sentence.start, quote.start), end, quote)
+        )
 
 
-def _same_speaker(last: Citation, source: CitedSource, start: int, end: int, quote: Span) -> Citation:
+def _same_speaker(
+    last: Citation, source: CitedSource, start: int, end: int, quote: Span
+) -> Citation:
     return Citation(
         start,
         end,
@@ -72,13 +80,23 @@ def _colons(reading: Reading, covered: Sequence[Span]) -> Iterator[Citation]:
     blocks = block_spans(reading.text)
     for number, block in enumerate(blocks):
         colon = _COLON.search(reading.text, block.start, block.end)
-        named = [one for one in reading.mentions_in(block.start, block.end) if one.kind in sources.SPEAKERS]
-        if colon is None or not named or (named[0].start, named[0].end) != (block.start, colon.start()):
+        named = [
+            one
+            for one in reading.mentions_in(block.start, block.end)
+            if one.kind in sources.SPEAKERS
+        ]
+        if (
+            colon is None
+            or not named
+            or (named[0].start, named[0].end) != (block.start, colon.start())
+        ):
             continue
         content = trim(reading.text, Span(colon.end(), block.end))
-        quoted = any(quote.start == content.start for quote in reading.quotes)
+        quoted = reading.quoted(content.start)
         long_enough = len(reading.text[content.start : content.end].split()) >= _SHORTEST_STATEMENT
-        if (quoted or (number == 0 and long_enough)) and not any(overlaps(content, span) for span in covered):
+        if (quoted or (number == 0 and long_enough)) and not any(
+            overlaps(content, span) for span in covered
+        ):
             yield Citation(
                 block.start,
                 block.end,

@@ -30,7 +30,9 @@ _NOMINAL = re.compile(
     re.IGNORECASE,
 )
 _NOUN_PHRASE = re.compile(rf"(?:{_DETERMINER}\s+)?(?:[\w'’-]+\s+){{0,3}}?{_NOUN}\b", re.IGNORECASE)
-_CLOSES = re.compile(r"\s*(?:[,.;:—–(]|$|\n|-\s)|\s+(?:who|of|in|on|at|to|from|during|after|as|last|this|when|while|and)\b")
+_CLOSES = re.compile(
+    r"\s*(?:[,.;:—–(]|$|\n|-\s)|\s+(?:who|of|in|on|at|to|from|during|after|as|last|this|when|while|and)\b"
+)
 _PRONOUN = re.compile(r"\b(?P<word>he|she|they|it|we|i|who)$", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?:\s+(?:has|have|had|also|later|then|previously|recently|earlier|repeatedly|once|further|today|yesterday|on|"
@@ -40,8 +42,12 @@ _BETWEEN = re.compile(
 )
 _BRACKET = re.compile(r"\s\([^()]{1,40}\)$")
 _POST_MODIFIER = re.compile(r"\s(?:of|from|at|in|with|for)\s[^,;:“”\"]{2,60}$")
-_TITLE_BETWEEN = re.compile(r"\s+(?:(?:the|a|an|chief|senior|deputy|former|vice|executive|managing|[A-Z][\w-]*|[a-z]+)\s+){0,5}$")
-_JOINS = re.compile(r"\b(?:and|or|but|to|that|which|than|as)\s*$|^\s*,?\s*which\b|\b(?:said|told|accused|that)\b")
+_TITLE_BETWEEN = re.compile(
+    r"\s+(?:(?:the|a|an|chief|senior|deputy|former|vice|executive|managing|[A-Z][\w-]*|[a-z]+)\s+){0,5}$"
+)
+_JOINS = re.compile(
+    r"\b(?:and|or|but|to|that|which|than|as)\s*$|^\s*,?\s*which\b|\b(?:said|told|accused|that)\b"
+)
 _FIRST_PERSON = frozenset({"we", "i"})
 _PEOPLE = frozenset({Kind.PERSON, Kind.HANDLE})
 _PLACE_SPEAKS = frozenset({Kind.PLACE, Kind.NORP})
@@ -68,7 +74,9 @@ def after(reading: Reading, start: int, end: int) -> CitedSource | None:
     while start < end and text[start] == " ":
         start += 1
     for one in reading.mentions_in(start, end):
-        if one.kind in sources.SPEAKERS and (one.start == start or _only_title(text[start : one.start], one)):
+        if one.kind in sources.SPEAKERS and (
+            one.start == start or _only_title(text[start : one.start], one)
+        ):
             return sources.of_mention(one) if _CLOSES.match(text, one.end) else None
     phrase = _NOUN_PHRASE.match(text, start, end)
     if phrase is None or not _CLOSES.match(text, phrase.end()):
@@ -145,6 +153,8 @@ def _described(reading: Reading, span: Span) -> CitedSource | None:
 
 def _only_title(words: str, mention: Mention) -> bool:
     """Say whether only a title stands between the verb and the name: "said Finance Minister X"."""
-    return mention.kind is Kind.PERSON and len(words.split()) <= len("senior vice president of research".split()) and not any(
-        sign in words for sign in ",;:.“”\""
+    return (
+        mention.kind is Kind.PERSON
+        and len(words.split()) <= len(["senior", "vice", "president", "of", "research"])
+        and not any(sign in words for sign in ',;:.“”"')
     )
