@@ -16,6 +16,8 @@ JOB_LEASE = dt.timedelta(minutes=2)
 JOB_RING_AGAIN = dt.timedelta(seconds=20)
 # The pause after a first failure; each further one waits four times as long.
 JOB_BACK_OFF = dt.timedelta(seconds=10)
+# A worker that starts nothing for so long, while work waits for as long, ends itself.
+JOB_PATIENCE = dt.timedelta(minutes=1)
 
 # --- Celery ----------------------------------------------------------------------------------
 

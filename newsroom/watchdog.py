@@ -18,6 +18,7 @@ from typing import Any
 
 from celery import bootsteps
 from celery.worker import state
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 
 from articles.selectors.jobs import oldest_due_age
@@ -26,8 +27,7 @@ from newsroom.embedded import ServiceError
 log = logging.getLogger(__name__)
 
 EXIT_STATUS = 70  # EX_SOFTWARE of sysexits.h
-PATIENCE = 60.0  # seconds
-_PAUSE = 5.0
+_PAUSE = 5.0  # seconds between two looks
 
 
 @dataclass(slots=True)
@@ -38,8 +38,8 @@ class Watchdog:
     """How many tasks this worker has started."""
     is_busy: Callable[[], bool]
     oldest_due_age: Callable[[], dt.timedelta | None]
+    patience: dt.timedelta
     clock: Callable[[], float] = time.monotonic
-    patience: float = PATIENCE
     _last_count: int = field(default=-1, init=False)
     _last_sign: float = field(default=0.0, init=False)
 
@@ -49,10 +49,10 @@ class Watchdog:
         if count != self._last_count or self.is_busy():
             self._last_count = count
             self._last_sign = self.clock()
-        if self.clock() - self._last_sign < self.patience:
+        if self.clock() - self._last_sign < self.patience.total_seconds():
             return False
         age = self.oldest_due_age()
-        return age is not None and age.total_seconds() >= self.patience
+        return age is not None and age >= self.patience
 
 
 class WatchdogStep(bootsteps.StartStopStep):  # type: ignore[misc]
@@ -68,6 +68,7 @@ class WatchdogStep(bootsteps.StartStopStep):  # type: ignore[misc]
             started=lambda: state.all_total_count[0],
             is_busy=lambda: bool(state.active_requests),
             oldest_due_age=oldest_due_age,
+            patience=settings.JOB_PATIENCE,
         )
 
     def start(self, _parent: Any) -> None:

@@ -116,6 +116,7 @@ def check_queue(**_: Any) -> list[CheckMessage]:
     clockwork = job_errors(
         lease=settings.JOB_LEASE,
         ring_again=settings.JOB_RING_AGAIN,
+        patience=settings.JOB_PATIENCE,
         hard_limit=app.conf.task_time_limit or 0,
     )
     return [*celery_errors(app.conf), *clockwork]
@@ -140,7 +141,7 @@ def celery_errors(options: Options) -> Iterator[Error]:
 
 
 def job_errors(
-    *, lease: dt.timedelta, ring_again: dt.timedelta, hard_limit: float
+    *, lease: dt.timedelta, ring_again: dt.timedelta, patience: dt.timedelta, hard_limit: float
 ) -> Iterator[Error]:
     """Yield what is wrong with the clockwork of the job rows."""
     if lease.total_seconds() <= hard_limit:
@@ -152,6 +153,12 @@ def job_errors(
     if ring_again <= dt.timedelta(0):
         yield _error(
             "E041", "The relay would ring without pause.", "JOB_RING_AGAIN must be above zero."
+        )
+    if patience <= ring_again:
+        yield _error(
+            "E042",
+            "A worker would end itself because one bell was lost.",
+            "JOB_PATIENCE must exceed JOB_RING_AGAIN.",
         )
 
 

@@ -17,7 +17,7 @@ class Worker:
             is_busy=lambda: self.busy,
             oldest_due_age=lambda: self.waiting,
             clock=lambda: self.now,
-            patience=60,
+            patience=dt.timedelta(seconds=60),
         )
 
     def is_deaf_after(self, seconds):

@@ -72,6 +72,13 @@ class House:
             if name not in self._processes:
                 self._processes[name] = self._start(name, command)
 
+    def start_deaf_worker(self):
+        """Start a worker that hears another broker and gives up soon; nobody restarts it."""
+        name = "deaf worker"
+        elsewhere = {"REDIS_URL": self.valkey.url.replace("db=0", "db=7"), "JOB_PATIENCE": "3"}
+        self._processes[name] = self._start(name, COMMANDS["worker"], **elsewhere)
+        return self._processes[name]
+
     def keep_running(self):
         """Do the supervisor's work once: start again what takes jobs and has ended."""
         for name in ("relay", "worker"):
@@ -216,13 +223,13 @@ class House:
             for file in sorted(self._folder.glob("*.out"))
         )
 
-    def _start(self, name, command):
+    def _start(self, name, command, **environment):
         pipe = subprocess.PIPE if name == "desk" else None
         with (self._folder / f"{name}.out").open("a") as log:
             return subprocess.Popen(
                 [sys.executable, *command],
                 cwd=ROOT,
-                env=self._environment,
+                env=self._environment | environment,
                 stdin=pipe,
                 stdout=pipe or log,
                 stderr=log,

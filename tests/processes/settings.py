@@ -1,6 +1,7 @@
 """The project as it is, with clockwork that ticks faster, and a tagger that breaks on request."""
 
 import datetime as dt
+import os
 
 from tests.settings import *  # noqa: F403
 from tests.settings import INSTALLED_APPS, LOGGING
@@ -11,5 +12,6 @@ INSTALLED_APPS = [*INSTALLED_APPS, "tests.processes.apps.MischiefConfig"]
 JOB_LEASE = dt.timedelta(seconds=3)
 SILENCED_SYSTEM_CHECKS = ["newsroom.E040"]
 JOB_RING_AGAIN = dt.timedelta(seconds=1)
+JOB_PATIENCE = dt.timedelta(seconds=float(os.environ.get("JOB_PATIENCE", "60")))
 JOB_BACK_OFF = dt.timedelta(seconds=0.2)
 LOGGING = {**LOGGING, "root": {"handlers": ["stderr"], "level": "INFO"}}

@@ -17,7 +17,7 @@ from articles.gateways.broker import BrokerUnavailable
 log = logging.getLogger(__name__)
 
 PAUSE = 0.5  # seconds between two looks at the queue
-LONGEST_PAUSE = 8.0  # while the database or the broker is away
+LONGEST_PAUSE = 5.0  # while the database or the broker is away
 
 
 class Command(BaseCommand):

@@ -8,7 +8,12 @@ from newsroom.celery import app
 from newsroom.checks import queue
 from newsroom.checks.queue import celery_errors, check_queue, job_errors
 
-LEASE, RING_AGAIN = dt.timedelta(minutes=2), dt.timedelta(seconds=20)
+CLOCKWORK = {
+    "lease": dt.timedelta(minutes=2),
+    "ring_again": dt.timedelta(seconds=20),
+    "patience": dt.timedelta(minutes=1),
+    "hard_limit": 90,
+}
 
 # Each way to break one rule: the rule, the option, the value.
 BREAKS = [
@@ -91,13 +96,12 @@ def test_it_refuses_what_loses_work(options, rule, option, value):
     [
         ("E040", {"lease": dt.timedelta(seconds=90)}),
         ("E041", {"ring_again": dt.timedelta(0)}),
+        ("E042", {"patience": dt.timedelta(seconds=20)}),
     ],
 )
 def test_it_refuses_a_clockwork_that_runs_work_twice(rule, broken):
-    sound = {"lease": LEASE, "ring_again": RING_AGAIN, "hard_limit": 90}
-
-    assert ids(job_errors(**sound)) == set()
-    assert ids(job_errors(**{**sound, **broken})) == {rule}
+    assert ids(job_errors(**CLOCKWORK)) == set()
+    assert ids(job_errors(**{**CLOCKWORK, **broken})) == {rule}
 
 
 def test_every_rule_is_broken_here_once():
