@@ -1,0 +1,66 @@
+"""The examples of docs/api.md, run one after another: each answers as it says."""
+
+import argparse
+import re
+import shlex
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from articles.models import Alias, Scope
+
+pytestmark = pytest.mark.django_db
+PAGE = Path(__file__).parents[2] / "docs" / "api.md"
+EXAMPLE = re.compile(r"^(curl .*?)   # (\d{3})$", re.MULTILINE | re.DOTALL)
+
+
+def test_every_example_answers_as_it_says(client, world, reporter, key_of):
+    article = world["article"].public_id
+    Alias.objects.create(person=world["person"], text="Ines Marrow", key="ines marrow")
+    known = {
+        "SITE": "",
+        "ARTICLE": str(article),
+        "ETAG": client.get(f"/api/v1/articles/{article}/")["ETAG"].replace('"', r"\""),
+        "KEY": key_of(reporter, Scope.POSTS_WRITE)["HTTP_AUTHORIZATION"].removeprefix("Bearer "),
+    }
+    examples = [
+        (command, int(status))
+        for block in re.findall(r"```sh\n(.*?)```", PAGE.read_text(), re.DOTALL)
+        for command, status in EXAMPLE.findall(block)
+    ]
+
+    assert len(examples) == PAGE.read_text().count("\ncurl ")
+    for command, status in examples:
+        response = run(client, command, known)
+        assert response.status_code == status, (command, response.content)
+        if status == 201:
+            known.setdefault("POST", response.json()["id"])
+        if status == 200 and "results" in response.json():
+            assert response.json()["results"], command
+
+
+def run(client, command, known):
+    """Do what curl would: the few options that the page uses, and no others."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("url")
+    parser.add_argument("-X", dest="method")
+    parser.add_argument("-H", dest="headers", action="append", default=[])
+    parser.add_argument("--get", action="store_true")
+    parser.add_argument("--data", "--data-binary", dest="body")
+    parser.add_argument("--data-urlencode", dest="query")
+    for name, value in known.items():
+        command = command.replace(f"${name}", value)
+    options = parser.parse_args(shlex.split(command)[1:])
+    headers = dict(header.split(": ", 1) for header in options.headers)
+    url = options.url
+    if options.query:
+        name, _, value = options.query.partition("=")
+        url += f"?{name}={quote(value)}"
+    return client.generic(
+        options.method or "GET",
+        url,
+        options.body or "",
+        content_type=headers.pop("Content-Type", "application/octet-stream"),
+        headers=headers,
+    )
