@@ -27,14 +27,17 @@ MAX_REFERENCES = 100_000
 
 _TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]{0,40})|[!?])")
 _COMMENT_END = re.compile(r"--!?>")
-_CROWDED = re.compile(
-    r"""
-    (?: [\s/]*+ [^\s/>][^\s/>=]*+                                   # an attribute's name
-        (?: \s*+ = \s*+ (?: "[^"]*" | '[^']*' | [^\s>"'][^\s>]*+ ) )?+  # and its value
+_ATTRIBUTE = r"""
+    (?: [\s/]*+ [^\s/>][^\s/>=]*+                                       # its name
+        (?: \s*+ = \s*+ (?: "[^"]*" | '[^']*' | [^\s>"'][^\s>]*+ ) )?+   # and its value
     )"""
-    f"{{{MAX_ATTRIBUTES}}}",
+_ATTRIBUTES = re.compile(
+    f"(?P<crowded>{_ATTRIBUTE}{{{MAX_ATTRIBUTES}}}) | {_ATTRIBUTE}{{0,{MAX_ATTRIBUTES}}}",
     re.VERBOSE,
 )
+# What looks like a tag within another one's attributes is looked at, too. All that looking may
+# not come to more than this many times the length of the markup; real pages stay below four.
+_MOST_LOOKS = 10
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _VOID = frozenset(
     (
@@ -85,16 +88,19 @@ def check_markup(markup: str, *, field: str = "post", max_depth: int = MAX_DEPTH
         raise TooLarge(field, f"it is longer than {MAX_BYTES:,} bytes")
     if markup.count("&") > MAX_REFERENCES:
         raise TooDeep(field, f"its markup has more than {MAX_REFERENCES:,} ampersands")
-    depth = 0
+    depth = looked = 0
     opened: Counter[str] = Counter()
     for number, tag in enumerate(_tags(markup)):
         if number >= MAX_TAGS:
             raise TooDeep(field, f"its markup has more than {MAX_TAGS:,} tags")
-        if tag["name"]:
-            depth += _step(opened, tag["name"].lower(), closing=bool(tag["close"]))
+        if not tag["name"]:
+            continue
+        depth += _step(opened, tag["name"].lower(), closing=bool(tag["close"]))
         if depth > max_depth:
             raise TooDeep(field, f"its markup is nested more than {max_depth:,} levels deep")
-        if tag["name"] and _CROWDED.match(markup, tag.end()):
+        attributes = _ATTRIBUTES.match(markup, tag.end())
+        looked += attributes.end() - tag.end() if attributes else 0
+        if looked > _MOST_LOOKS * len(markup) or (attributes and attributes["crowded"]):
             raise TooDeep(field, f"a tag has more than {MAX_ATTRIBUTES:,} attributes")
 
 
