@@ -1,0 +1,115 @@
+"""The public pages as a reader meets them."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+ADDRESSES = {
+    "front": "/",
+    "section": "/technology/",
+    "article": None,
+    "person": "/people/ines-ferreira/",
+    "organization": "/organizations/harbor-labs/",
+    "topic": "/topics/lumen/",
+    "search": "/search/?q=Lumen",
+    "corrections": "/corrections/",
+    "about": "/about/",
+}
+
+
+def address(site, name):
+    server, article = site
+    return f"{server}{ADDRESSES[name] or article}"
+
+
+def test_no_page_makes_the_browser_complain_or_scroll_sideways(site, open_page):
+    for name in ADDRESSES:
+        page = open_page(address(site, name), width=320)
+        sideways = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert (name, page.complaints) == (name, [])
+        assert (name, sideways) == (name, 0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_shuts_anybody_out(site, open_page, scheme):
+    for name in ADDRESSES:
+        page = open_page(address(site, name), scheme=scheme)
+        found = Axe().run(page).response["violations"]
+        assert (name, [(one["id"], one["nodes"][0]["html"]) for one in found]) == (name, [])
+
+
+def test_an_article_shows_all_its_parts(site, open_page):
+    page = open_page(address(site, "article"))
+
+    for part in (
+        "h1", ".byline", "time.published", ".origin", ".summary", ".prose", ".faq", ".sources",
+        ".figures", ".named", ".topics",
+    ):  # fmt: skip
+        assert page.locator(part).first.is_visible(), part
+
+
+def test_the_keyboard_comes_to_the_content_first(site, open_page):
+    page = open_page(address(site, "article"))
+
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Skip to the content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.locator(":focus").inner_text() == "Technology"
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_every_stop_of_the_keyboard_can_be_seen(site, open_page):
+    page = open_page(address(site, "article"))
+    stops = page.locator("a:visible, button:visible, input:visible").count()
+
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+def test_a_note_shows_its_source_and_escape_hides_it(site, open_page):
+    page = open_page(address(site, "article"))
+    peek = page.locator(".peek")
+
+    page.locator("#note-2").focus()
+    assert peek.is_visible()
+    assert "No link is given" in peek.inner_text()
+    page.keyboard.press("Escape")
+
+    assert not peek.is_visible()
+
+
+def test_a_name_shows_its_card(site, open_page):
+    page = open_page(address(site, "article"))
+
+    page.locator(".prose a.name", has_text="@inesferreira").focus()
+
+    assert "Software engineer, known for Lumen." in page.locator(".peek").inner_text()
+
+
+def test_everything_works_without_scripts(site, open_page):
+    page = open_page(address(site, "article"), scripts=False)
+
+    page.locator("#note-1").click()
+    assert page.url.endswith("#source-1")
+    page.locator(".quick-search input").fill("handover")
+    page.locator(".quick-search button").click()
+
+    assert page.locator(".results h3").inner_text() == "Ines Ferreira hands over Lumen"
+
+
+def test_no_page_asks_anybody_else(site, open_page):
+    server, _ = site
+    asked = []
+    page = open_page(f"{server}/about/")
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.goto(address(site, "article"))
+
+    assert asked
+    assert [url for url in asked if not url.startswith(server)] == []
