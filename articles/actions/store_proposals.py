@@ -71,7 +71,7 @@ def _replace(model: type[Annotation], revision: Revision, rows: Iterable[Annotat
     same = _SAME[model]
     judged = set(manager.filter(revision=revision).values_list(*same))
     manager.bulk_create(
-        [row for row in rows if tuple(getattr(row, name) for name in same) not in judged],  # type: ignore[attr-defined]
+        [row for row in rows if tuple(getattr(row, name) for name in same) not in judged],
         ignore_conflicts=True,
     )
 

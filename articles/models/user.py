@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from articles.models.choices import Role
@@ -25,8 +23,6 @@ class User(AbstractUser):
         related_name="editors",
         help_text="For section editors: where they may act as editors.",
     )
-
-    objects: ClassVar[UserManager[User]] = UserManager()
 
     class Meta(AbstractUser.Meta):
         constraints = [

@@ -7,12 +7,26 @@ from django.db import connection
 
 from articles.models import Article, Status
 from articles.policies import can_see
-from tests.factories import ArticleFactory, PublishedArticleFactory, SectionFactory
+from tests.factories import ArticleFactory, SectionFactory
 
 HOUR = dt.timedelta(hours=1)
 INVOLVED = {"owner", "section editor", "editor", "administrator"}
 INVOLVED_ELSEWHERE = {"owner", "editor", "administrator"}  # the section is not the editor's
 EVERYBODY = INVOLVED | {"visitor", "reader with account", "other reporter", "editor switched off"}
+
+# What makes each state, at the moment `now`.
+STATES = {
+    "draft": lambda now: {},
+    "in review": lambda now: {"status": Status.IN_REVIEW},
+    "approved": lambda now: {"status": Status.APPROVED},
+    "scheduled for later": lambda now: live(now + HOUR, status=Status.SCHEDULED),
+    "scheduled, hour has come": lambda now: live(now - HOUR, status=Status.SCHEDULED),
+    "published": lambda now: live(now - HOUR),
+    "published, expired": lambda now: live(now - 2 * HOUR, until=now - HOUR),
+    "published, expires later": lambda now: live(now - HOUR, until=now + HOUR),
+    "withdrawn with a note": lambda now: withdrawn(now, "We were wrong."),
+    "withdrawn without a note": lambda now: withdrawn(now, ""),
+}
 
 # state of the article -> section -> who sees it
 TABLE = [
@@ -47,37 +61,28 @@ def test_it_shows_an_article_to_exactly_these(state, section, expected, cast):
 
 
 def article_in(state, *, section, owner):
-    common = {"section": SectionFactory(slug=section, name=section.title()), "created_by": owner}
-    now = database_now()
-    match state:
-        case "draft":
-            return ArticleFactory(**common)
-        case "in review":
-            return ArticleFactory(status=Status.IN_REVIEW, **common)
-        case "approved":
-            return ArticleFactory(status=Status.APPROVED, **common)
-        case "scheduled for later":
-            return PublishedArticleFactory(
-                live__status=Status.SCHEDULED, live__at=now + HOUR, **common
-            )
-        case "scheduled, hour has come":
-            return PublishedArticleFactory(
-                live__status=Status.SCHEDULED, live__at=now - HOUR, **common
-            )
-        case "published":
-            return PublishedArticleFactory(**common)
-        case "published, expired":
-            return PublishedArticleFactory(
-                live__at=now - 2 * HOUR, live__until=now - HOUR, **common
-            )
-        case "published, expires later":
-            return PublishedArticleFactory(live__until=now + HOUR, **common)
-    article = PublishedArticleFactory(**common)
-    article.status = Status.WITHDRAWN
-    article.withdrawn_at = now
-    article.withdrawal_note = "We were wrong." if state == "withdrawn with a note" else ""
+    section = SectionFactory(slug=section, name=section.title())
+    article = ArticleFactory(section=section, created_by=owner)
+    for name, value in STATES[state](database_now()).items():
+        setattr(article, name, value)
+    article.live_revision = article.draft_revision
     article.save()
     return article
+
+
+def live(since, *, until=None, status=Status.PUBLISHED):
+    return {
+        "status": status,
+        "first_published_at": since,
+        "updated_at": since,
+        "visible_from": since,
+        "visible_until": until,
+    }
+
+
+def withdrawn(now, note):
+    change = {"status": Status.WITHDRAWN, "withdrawn_at": now, "withdrawal_note": note}
+    return live(now - HOUR) | change
 
 
 def database_now():
