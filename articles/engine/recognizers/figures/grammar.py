@@ -33,7 +33,7 @@ _BELOW_TEN = any_of(word for word, number in _NUMBERS.items() if number < _TEN)
 FIGURE = re.compile(
     rf"""
     (?<![\w.,/:\#@$€£¥+–-])
-    (?P<minus>[-−](?=\d))?
+    (?P<minus>[-\u2212](?=\d))?
     (?: (?P<sign>{any_of(_SIGNS)})\s? | (?P<code>{any_of(_CODES)})\s )?
     (?: (?P<low>{_DIGITS})(?:\s?[-–]\s?|\s(?:to|and)\s)(?=\d) )?
     (?: (?P<digits>{_DIGITS})
