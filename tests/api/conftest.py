@@ -16,6 +16,7 @@ from articles.models import (
     Mention,
     Scope,
     SourceType,
+    TopicKind,
     Verdict,
 )
 from tests.factories import ArticleFactory, OrganizationFactory, PersonFactory, TopicFactory
@@ -93,7 +94,7 @@ def world(publish):
     names = {
         "person": PersonFactory(name="Ines Marrow", slug="ines-marrow"),
         "organization": OrganizationFactory(name="Marrow Foundation", slug="marrow-foundation"),
-        "topic": TopicFactory(name="Marrow", slug="marrow"),
+        "topic": TopicFactory(name="Marrow", slug="marrow", kind=TopicKind.PRODUCT),
         "author": PersonFactory(name="Mira Okafor", slug="mira-okafor", is_staff_author=True),
     }
     return {**names, "article": publish(**names)}

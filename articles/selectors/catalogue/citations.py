@@ -12,8 +12,23 @@ from articles.models import Citation, CitationKind, LinkState, Organization, Per
 from articles.selectors.catalogue.keys import named
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 
+_SOURCES = ("person", "organization")
 _NEWEST: Keyset[Citation] = Keyset(
     columns=("pk",), key_of=lambda citation: (citation.pk,), descending=True
+)
+
+
+# Whole revisions and documents would travel with every row otherwise.
+_SHOWN = (
+    *(
+        field.name
+        for field in Citation._meta.concrete_fields
+        if field.name not in {"run", "judged_by", "prefix", "suffix", "reason"}
+    ),
+    *(f"{subject}__{name}" for subject in _SOURCES for name in ("public_id", "name", "slug")),
+    "revision__article__public_id",
+    "revision__article__document__path",
+    "revision__article__document__headline",
 )
 
 
@@ -48,6 +63,7 @@ def public_citations() -> QuerySet[Citation]:
         Citation.objects.accepted()
         .filter(is_orphan=False, revision__in=documents.values("revision"))
         .select_related("person", "organization", "revision__article__document")
+        .only(*_SHOWN)
     )
     return rows
 
