@@ -9,13 +9,32 @@ from tests.actions.conftest import enrich, enriched, received
 
 __all__ = ["enrich", "enriched", "received"]
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def open_page(page, live_server, sign_in, editor):
-    sign_in(editor)
+def page(chromium, live_server, client, editor):
+    """A page of the editor's. Errors of scripts and of the policy fail the test."""
+    context = signed_in(chromium, live_server, client, editor)
+    page = context.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+    yield page
+    context.close()
+    assert errors == []
 
+
+def signed_in(chromium, live_server, client, user, **options):
+    client.force_login(user)
+    session = client.cookies["sessionid"].value
+    context = chromium.new_context(**options)
+    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    return context
+
+
+@pytest.fixture
+def open_desk(page, live_server):
     def go(name, article):
         page.goto(live_server.url + reverse(f"admin:articles_article_{name}", args=[article.pk]))
         return page
@@ -38,9 +57,9 @@ def press(page, *keys):
             page.keyboard.press(key)
 
 
-def test_an_editor_judges_with_keys_and_publishes(open_page, enriched, editor):
+def test_an_editor_judges_with_keys_and_publishes(open_desk, enriched, editor):
     Finding.objects.filter(revision=enriched.draft_revision).delete()
-    page = open_page("review", enriched)
+    page = open_desk("review", enriched)
 
     press(page, "j", "a")
     first = current(page)
@@ -64,10 +83,10 @@ def test_an_editor_judges_with_keys_and_publishes(open_page, enriched, editor):
     assert "Harbour bridge closes for repairs" in page.locator("h1").inner_text()
 
 
-def test_a_name_is_changed_to_another_with_keys(open_page, enriched, editor):
+def test_a_name_is_changed_to_another_with_keys(open_desk, enriched, editor):
     other = add_subject(kind="person", name="Iva Bell-Stone", by=editor)
     Finding.objects.filter(revision=enriched.draft_revision).delete()
-    page = open_page("review", enriched)
+    page = open_desk("review", enriched)
     bell = Mention.objects.filter(name="Iva Bell").order_by("start").first()
     page.locator(f"#mention-{bell.pk}").focus()
 
@@ -84,8 +103,8 @@ def test_a_name_is_changed_to_another_with_keys(open_page, enriched, editor):
     assert (bell.judgement, bell.person) == (Verdict.CHANGED, other)
 
 
-def test_a_click_in_the_text_leads_to_the_question_and_back(open_page, enriched):
-    page = open_page("review", enriched)
+def test_a_click_in_the_text_leads_to_the_question_and_back(open_desk, enriched):
+    page = open_desk("review", enriched)
     bell = Mention.objects.filter(name="Iva Bell").order_by("start").first()
     page.locator(f".mark[data-questions~='mention-{bell.pk}']").first.click()
 
@@ -93,9 +112,9 @@ def test_a_click_in_the_text_leads_to_the_question_and_back(open_page, enriched)
     assert page.locator(".mark.is-current").count() >= 2
 
 
-def test_the_marked_words_are_the_words_that_were_found(open_page, enriched):
+def test_the_marked_words_are_the_words_that_were_found(open_desk, enriched):
     """Beyond the basic plane, too: the server cuts by code points, the browser counts nothing."""
-    page = open_page("review", enriched)
+    page = open_desk("review", enriched)
     for mention in Mention.objects.filter(revision=enriched.draft_revision):
         first = Mention.objects.filter(key=mention.key).order_by("start").first()
         marks = page.locator(f".mark.mention[data-questions~='mention-{first.pk}']")
@@ -103,10 +122,7 @@ def test_the_marked_words_are_the_words_that_were_found(open_page, enriched):
 
 
 def test_without_scripts_the_forms_post(chromium, live_server, client, editor, enriched):
-    client.force_login(editor)
-    context = chromium.new_context(java_script_enabled=False)
-    session = client.cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    context = signed_in(chromium, live_server, client, editor, java_script_enabled=False)
     page = context.new_page()
     page.goto(live_server.url + reverse("admin:articles_article_review", args=[enriched.pk]))
     bell = Mention.objects.filter(name="Iva Bell").order_by("start").first()
@@ -118,8 +134,8 @@ def test_without_scripts_the_forms_post(chromium, live_server, client, editor, e
     assert (bell.judgement, bell.judged_by) == (Verdict.ACCEPTED, editor)
 
 
-def test_a_running_reading_is_shown_and_the_page_comes_back(open_page, received, enrich):
-    page = open_page("review", received)
+def test_a_running_reading_is_shown_and_the_page_comes_back(open_desk, received, enrich):
+    page = open_desk("review", received)
     assert page.locator("[data-progress]").is_visible()
     enrich(received)
     page.locator("[data-question]").first.wait_for()
@@ -128,8 +144,8 @@ def test_a_running_reading_is_shown_and_the_page_comes_back(open_page, received,
     assert page.locator("[data-progress]").is_hidden()
 
 
-def test_the_body_is_written_in_a_real_editor(open_page, enriched):
-    page = open_page("change", enriched)
+def test_the_body_is_written_in_a_real_editor(open_desk, enriched):
+    page = open_desk("change", enriched)
     body = page.locator(".ProseMirror[contenteditable]")
     body.click()
     page.keyboard.press("Control+End")
