@@ -96,6 +96,20 @@ def find_place(data: Path) -> Place:
     return _place(data, state, account)
 
 
+def earlier_places(place: Place) -> list[Place]:
+    """Return what data folders that once lay at this one's path left in the system's state folder.
+
+    Their servers may still run. Their files may belong to a clone that was moved, and stay.
+    """
+    if not place.account.is_other or not SYSTEM_STATE.is_dir():
+        return []
+    return [
+        _place(place.data, note.parent, place.account)
+        for note in SYSTEM_STATE.glob("*/clone")
+        if note.parent != place.state and note.read_text().strip() == str(place.data)
+    ]
+
+
 @contextmanager
 def temporary_place() -> Iterator[Place]:
     """Lend a place for servers that will be thrown away. The caller stops them before it ends."""

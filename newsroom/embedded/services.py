@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.embedded.addresses import Services, service_addresses
 from newsroom.embedded.errors import ServiceError
-from newsroom.embedded.place import Place, data_folder, find_place
+from newsroom.embedded.place import Place, data_folder, earlier_places, find_place
 from newsroom.embedded.postgres import PostgresServer
 from newsroom.embedded.valkey import ValkeyServer
 
@@ -45,7 +45,10 @@ def ensure_services() -> Services:
     if all(server.is_ready() for server in servers):
         return services
     with _alone(services.data_dir):
-        find_place(services.data_dir).prepare()
+        place = find_place(services.data_dir)
+        place.prepare()
+        for earlier in earlier_places(place):
+            _stop(earlier)
         for server in servers:
             server.start()
     return services

