@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import F, Min, Q
+from django.db.models import F
 from django.db.models.functions import Now
 
 from articles.models import StoredDocument
@@ -16,11 +16,9 @@ MAX_AGE = 5
 def seconds_until_change() -> int:
     """Return for how many whole seconds lists stay as they are, at most MAX_AGE. One SELECT."""
     soon = Now() + dt.timedelta(seconds=MAX_AGE)
-    opens = Q(visible_from__gt=Now(), visible_from__lte=soon)
-    closes = Q(visible_until__gt=Now(), visible_until__lte=soon)
-    found = StoredDocument.objects.filter(opens | closes).aggregate(
-        opens=Min(F("visible_from") - Now(), filter=opens),
-        closes=Min(F("visible_until") - Now(), filter=closes),
+    opens = StoredDocument.objects.filter(visible_from__gt=Now(), visible_from__lte=soon)
+    closes = StoredDocument.objects.filter(visible_until__gt=Now(), visible_until__lte=soon)
+    waits = opens.values_list(F("visible_from") - Now()).union(
+        closes.values_list(F("visible_until") - Now())
     )
-    waits = [wait for wait in found.values() if wait is not None]
-    return min([MAX_AGE, *(int(wait.total_seconds()) for wait in waits)])
+    return min([MAX_AGE, *(int(wait.total_seconds()) for (wait,) in waits)])

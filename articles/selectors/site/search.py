@@ -15,12 +15,12 @@ from django.contrib.postgres.search import (
     TrigramSimilarity,
     TrigramWordSimilarity,
 )
-from django.db.models import F, Func, Max, Q, QuerySet
+from django.db.models import Exists, F, Func, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Greatest, Now, Upper
 
-from articles.models import SUBJECT_FIELDS, Alias, FacetKind, SearchRow
+from articles.models import SUBJECT_FIELDS, Alias, Facet, FacetKind, SearchRow
 from articles.selectors.site.lists import TeaserPage, latest
-from articles.selectors.site.subjects import MODELS, public_subjects
+from articles.selectors.site.subjects import MODELS
 
 RANKED = 200
 """How many of the newest matches are ranked: the cost of a common word is bounded by it."""
@@ -31,6 +31,7 @@ CONFIG = "english"
 # Marks around a hit: private use characters, which the words of an article cannot fake usefully,
 # because an excerpt is split at them and each piece is escaped.
 _OPEN, _CLOSE = "\ue000", "\ue001"
+_AS_PERSON = [FacetKind.PERSON, FacetKind.AUTHOR]
 _MIN_WORD = 4
 _MAX_WORDS = 5
 
@@ -102,9 +103,15 @@ def names_like(text: str) -> tuple[Any, ...]:
 
 
 def _has_public_owner() -> Q:
+    """Ask for each name found whether a public article has its owner: one index look-up each."""
+    facets = Facet.objects.visible_at(Now())
+    kinds = {**{name: [name] for name in SUBJECT_FIELDS}, "person": _AS_PERSON}
     return reduce(
         or_,
-        (Q(**{f"{name}__in": public_subjects(name)}) for name in SUBJECT_FIELDS),
+        (
+            Q(Exists(facets.filter(kind__in=kind, target_id=OuterRef(f"{name}_id"))))
+            for name, kind in kinds.items()
+        ),
     )
 
 
