@@ -162,10 +162,9 @@ def _without_lone_words(text: str, mentions: Sequence[Mention]) -> list[Mention]
 def _with_repeats(text: str, mentions: list[Mention], lines: list[Span]) -> list[Mention]:
     names = _repeatable(mentions)
     found = gazetteer.Gazetteer(names, method=gazetteer.REPEAT).recognize(Document(text=text))
-    reasons = {known.text: known.name for known in names}
     taken = sorted(mentions, key=lambda one: one.start)
     added = [
-        replace(one, name=one.text, reason=f"named elsewhere in the text as {reasons[one.text]}")
+        replace(one, name=one.text, reason=f"named elsewhere in the text as {one.name}")
         for one in found
         if not _overlaps_any(one, taken) and (in_headline(lines, one) or _stands_alone(text, one))
     ]
