@@ -6,7 +6,8 @@ WANTED := Python 3.11 or newer is needed; name one: make PYTHON=python3.12 run
 PY := .venv/bin/python
 DURING := $(PY) -m newsroom.embedded during
 TEMPLATES := articles/templates newsroom/templates
-PYTEST_OPTIONS ?=
+# Tests of real processes share one worker (their xdist_group); the others have nothing in common.
+PYTEST_OPTIONS ?= --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 .DEFAULT_GOAL := help
 .PHONY: help venv browser run test lint audit bench tour clean
@@ -35,7 +36,7 @@ lint: venv ## Read the code without running it
 audit: venv ## Check what is installed, its licences, and the production settings
 	$(PY) .ci/audit.py
 
-bench: venv ## Measure (see docs/operations.md)
+bench: venv ## Measure
 	@$(DURING) $(PY) -m bench
 
 tour: venv ## Walk through one article from arrival to page, part by part

@@ -20,6 +20,7 @@ PATIENCE = 240.0  # only a hang reaches it; six processes start on whatever is l
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.processes,
+    pytest.mark.xdist_group("processes"),
     pytest.mark.skipif(sys.platform != "linux", reason="the test reads /proc"),
 ]
 
