@@ -74,7 +74,7 @@ def _statement(statement: Statement) -> dict[str, object]:
     citation = statement.citation
     return {
         "quote": citation["quote"],
-        "kind": citation["kind"],
+        "kind": citation["kind"].capitalize(),
         "medium": citation["medium"] or "",
         "date": partial_date_words(citation["date"] or ""),
         "url": citation["url"] or "",

@@ -54,6 +54,20 @@ def test_it_finds_a_name_that_is_mistyped(published, asked, name):
     assert names_like(asked)[0].name == name
 
 
+def test_one_word_in_common_is_no_likeness_where_articles_were_found(published):
+    found = search("handover tested for months harbor servers")
+
+    assert len(found.results) == 1
+    assert found.names == ()
+
+
+def test_it_tries_each_word_where_no_article_was_found(published):
+    found = search("penguins fereira")
+
+    assert found.results == ()
+    assert [one.name for one in found.names] == ["Ines Ferreira"]
+
+
 def test_it_offers_what_names_the_likeliest_where_no_words_match(published):
     found = search("Fereira")
 

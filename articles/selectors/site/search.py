@@ -77,26 +77,30 @@ def search(
         return SearchPage((), has_more=False, names=(), instead=None)
     start = (max(1, page) - 1) * SHOWN
     rows = list(_ranked(words, section, since)[start : start + SHOWN + 1])
-    names = names_like(words) if page == 1 else ()
+    names = names_like(words, by_word=not rows) if page == 1 else ()
     instead = None
     if not rows and names:
         instead = latest(names[0].facet_kind, names[0].pk)
     return SearchPage(tuple(map(_result, rows[:SHOWN])), len(rows) > SHOWN, names, instead)
 
 
-def names_like(text: str) -> tuple[Any, ...]:
-    """Return the public people, organizations and topics whose names are like `text`, likest first."""
+def names_like(text: str, *, by_word: bool = False) -> tuple[Any, ...]:
+    """Return the public people, organizations and topics whose names are like `text`, likest first.
+
+    `by_word` also takes names that are like a single word of it.
+    """
     typed = text.upper()
-    words = [word for word in typed.split() if len(word) >= _MIN_WORD][:_MAX_WORDS]
+    words = [word for word in typed.split() if len(word) >= _MIN_WORD] if by_word else []
+    passages = [typed, *words[:_MAX_WORDS]]
     like = [Q(upper__trigram_similar=typed)]
-    like += [Q(upper__trigram_word_similar=word) for word in words]
+    like += [Q(upper__trigram_word_similar=one) for one in passages]
     likeness: list[Func] = [TrigramSimilarity(Upper("text"), typed)]
-    likeness += [TrigramWordSimilarity(word, Upper("text")) for word in words]
+    likeness += [TrigramWordSimilarity(one, Upper("text")) for one in passages]
     found = (
         Alias.objects.annotate(upper=Upper("text"))
         .filter(reduce(or_, like) & _has_public_owner())
         .values(*SUBJECT_FIELDS)
-        .annotate(likeness=Max(Greatest(*likeness) if len(likeness) > 1 else likeness[0]))
+        .annotate(likeness=Max(Greatest(*likeness)))
         .order_by("-likeness", *SUBJECT_FIELDS)[:NAMES_SHOWN]
     )
     return _subjects(list(found))
