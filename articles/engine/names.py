@@ -109,6 +109,32 @@ def stands_for(short: str, long: str) -> bool:
     return letters in {initials(long), with_small} or capitals in {initials(long), with_small}
 
 
+def abbreviates(short: str, long: str) -> bool:
+    """Say whether `short` can be read out of `long`, beginning with it: KEMRI, UNESCO.
+
+    Looser than `stands_for`, for texts that explain an abbreviation in brackets: its letters appear
+    in order, and each capitalised word gives at least its first (after Schwartz and Hearst, 2003).
+    """
+    letters = [sign for sign in fold(short) if sign.isalnum()]
+    at = -1
+    found: set[int] = set()
+    folded = fold(long)
+    for sign in letters:
+        starts = [
+            i for i in range(at + 1, len(folded)) if folded[i] == sign and _begins_word(folded, i)
+        ]
+        at = starts[0] if starts else folded.find(sign, at + 1)
+        if at < 0:
+            return False
+        found.add(at)
+    capitals = {word.start() for word in re.finditer(r"\b[A-Z]", long)}
+    return bool(letters) and 0 in found and len(folded) == len(long) and capitals <= found
+
+
+def _begins_word(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalnum()
+
+
 def surname(full: str) -> str:
     """Return the last name with its particles: "von der Leyen" of "Ursula von der Leyen"."""
     parts = strip_honorifics(full).split()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articles.engine.data import vocabulary
-from articles.engine.names import fold, stands_for
+from articles.engine.names import abbreviates, fold, stands_for
 from articles.engine.types import Kind, Mention
 
 if TYPE_CHECKING:
@@ -43,10 +43,11 @@ def _long_start(text: str, end: int, short: str) -> int | None:
     """Return where the shortest run of words before `end` starts whose initials are the acronym."""
     low = max(0, text.rfind("\n", 0, end) + 1, end - _WINDOW)
     starts = [word.start() for word in _WORD.finditer(text, low, end)]
-    for start in reversed(starts):
-        long = text[start:end]
-        if long[0].isupper() and stands_for(short, long):
-            return start
+    for fits in (stands_for, abbreviates):
+        for start in reversed(starts):
+            long = text[start:end]
+            if long[0].isupper() and " " in long and fits(short, long):
+                return start
     return None
 
 

@@ -28,6 +28,7 @@ _EDGES = frozenset(_NEVER["edges"])
 _NAMES = vocabulary("names")
 _HEADS = frozenset(_NAMES["organisation_heads"])
 _KIND_OF_HEAD = {head: Kind(kind) for kind, heads in _NAMES["heads"].items() for head in heads}
+_HEAD_SURNAMES = frozenset(_NAMES["head_surnames"])
 _ROLE_INSIDE = re.compile(
     r"^(?P<org>.+?)(?:['’]s)? (?:CEO|CTO|CFO|COO|President|Chairman|Chairwoman|Chief|Director|Founder|Co-founder|Creator|"
     r"Spokesman|Spokeswoman|Minister|Secretary|Coach|Captain|Professor|Editor) (?P<person>[A-Z].+)$"
@@ -105,8 +106,7 @@ def _clean(text: str, tagged: TaggedSpan) -> Mention | None:
     words = text[span.start : span.end]
     if not words or not is_name(words) or _is_noise(words, kind):
         return None
-    if kind in {Kind.PERSON, Kind.ORG, Kind.PRODUCT} and " " in words:
-        kind = _KIND_OF_HEAD.get(fold(words.split()[-1]), kind)
+    kind = _kind_by_head(words, kind)
     return Mention(
         span.start,
         span.end,
@@ -118,6 +118,16 @@ def _clean(text: str, tagged: TaggedSpan) -> Mention | None:
         method="tagger",
         reason=reason,
     )
+
+
+def _kind_by_head(words: str, kind: Kind) -> Kind:
+    """Correct the kind where the last word tells another: "Gilgel Dam Road" is no person."""
+    *others, head = fold(words).split()
+    if not others or kind not in {Kind.PERSON, Kind.ORG, Kind.PRODUCT}:
+        return kind
+    if kind is Kind.PERSON and len(others) == 1 and head in _HEAD_SURNAMES:
+        return kind
+    return _KIND_OF_HEAD.get(head, kind)
 
 
 def _line_end(text: str, tagged: TaggedSpan) -> int:

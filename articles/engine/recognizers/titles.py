@@ -34,22 +34,19 @@ _NO_ROLES = {
     "head",
 }
 _PARTICLE = "(?:" + "|".join(sorted(word for word in _WORDS["particles"] if len(word) > 1)) + ")"
+_FURTHER = rf"[ ](?:[A-Z]\.|(?:{_PARTICLE}[ ])+{_CAPITAL}|{_CAPITAL})"
 _HEAD = "|".join(
     sorted((head.title() for head in _WORDS["organisation_heads"]), key=len, reverse=True)
 )
 _SHORT_TITLE = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Rev)\.?|Professor|Senator|Sir|Dame|Archbishop|Rabbi|Imam"
-_TITLED = re.compile(
-    rf"\b(?:{_SHORT_TITLE})[ ](?P<name>{_CAPITAL}(?:[ ](?:[A-Z]\.|{_PARTICLE}(?=[ ][A-Z])|{_CAPITAL})){{0,3}})"
-)
+_TITLED = re.compile(rf"\b(?:{_SHORT_TITLE})[ ](?P<name>{_CAPITAL}(?:{_FURTHER}){{0,3}})")
 _HEADED = re.compile(
     rf"\b(?P<name>(?:{_CAPITAL}[ ](?:(?:&|and|of|for)[ ])?){{1,5}}(?:{_HEAD}))\b(?![ ][A-Z]|['’]?[a-z])"
 )
 _ROLES = "|".join(
     sorted({*_WORDS["honorifics"], *_WORDS["occupations"]} - _NO_ROLES, key=len, reverse=True)
 )
-_ROLE = re.compile(
-    rf"\b(?:{_ROLES})[ ](?P<name>{_CAPITAL}(?:[ ](?:[A-Z]\.|{_PARTICLE}(?=[ ][A-Z])|{_CAPITAL})){{1,3}})"
-)
+_ROLE = re.compile(rf"\b(?:{_ROLES})[ ](?P<name>{_CAPITAL}(?:{_FURTHER}){{1,3}})")
 _LEGAL = re.compile(
     rf"\b(?P<name>(?:{_CAPITAL}[ ](?:&[ ]|and[ ])?){{1,5}}(?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|AG|SA|SE|NV|BV|AB|ASA|Oyj?|Pty Ltd)\b\.?)"
 )

@@ -19,12 +19,15 @@ ENDS_CONTENT = re.compile(r"(?:[,?!—–-]|[,.?!]?[”\"’'])\s*$")
 ENDS_QUOTE = re.compile(r"[”\"’'][,.]?\s*$")
 _AFTERWARDS = re.compile(
     r"\s*(?:,?\s*(?:on|in|at|during|to|via|after|before|late|early|last|this|earlier|later|yesterday|today|Monday|Tuesday|Wednesday|"
-    r"Thursday|Friday|Saturday|Sunday)\b[^,;:“\"]{0,90})?[,.]?\s*$"
+    r"Thursday|Friday|Saturday|Sunday)\b(?:(?!\bthat\b)[^,;:“\"]){0,90})?[,.]?\s*$"
 )
 _ADDRESSEE = re.compile(
     r"\s+(?!that\b)[^,;:“”\"\n]{2,60}?(?=\s+(?:that|how|why|whether)\b|\s*[,:]?\s*[“\"]|,)"
 )
-_LEAD_IN = re.compile(r"^\s*(?:that|how|whether|why|:)\s*|^\s*[,:]\s*")
+_LEAD_IN = re.compile(
+    r"\s*(?:,?\s*(?:on|in|at|to|during|last|this|late|early|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday)\b[^.;:“”\"]{0,60}?\s)?(?:that|how|whether|why)\s+|\s*[,:]\s*"
+)
 _INTRODUCES = re.compile(
     r"^(?:in|on|at|after|before|during|earlier|later|last|this|speaking|asked|meanwhile|however|but|and|for|with|by|when|while|as|since|"
     r"separately|yesterday|today|according|instead|still|also|moreover|nevertheless|nonetheless|although)\b",

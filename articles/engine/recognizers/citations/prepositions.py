@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.engine.data import vocabulary
-from articles.engine.recognizers.citations import sources
+from articles.engine.recognizers.citations import sources, subjects
 from articles.engine.spans import trim
-from articles.engine.types import Citation, CitationKind, Cue, Kind, Medium, SourceType, Span
+from articles.engine.types import Citation, CitationKind, Cue, Medium, SourceType, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articles.engine.recognizers.citations.reading import Reading
     from articles.engine.recognizers.citations.sources import Source
-    from articles.engine.types import Mention
 
 _WORDS = vocabulary("citations")
 _PREPOSITION = re.compile(
@@ -59,25 +59,31 @@ _REFERRED = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """The words that name a source: from "as" or an opening bracket to the end of the source."""
+
+    cue: Cue
+    source: Source
+    start: int
+    end: int
+
+
 def recognize(reading: Reading) -> list[Citation]:
     """Return the attributions that a preposition or a bracket shows, outside quotations."""
-    cues = sorted(
-        [*_prepositional(reading), *_bracketed(reading), *_as_who_says(reading)],
-        key=lambda one: one[0].start,
-    )
+    units = [*_prepositional(reading), *_bracketed(reading), *_as_who_says(reading)]
     ends: dict[Span, int] = {}
     found: list[Citation] = []
-    for cue, source, end in cues:
-        sentence = reading.sentence_at(cue.start)
+    for unit in sorted(units, key=lambda one: one.start):
+        sentence = reading.sentence_at(unit.cue.start)
         since = ends.get(sentence, sentence.start)
-        if cue.start < since:
-            continue
-        ends[sentence] = end
-        found.append(_citation(reading, cue, source, Span(since, end)))
+        if unit.start >= since:
+            ends[sentence] = unit.end
+            found.append(_citation(reading, unit, sentence, since))
     return found
 
 
-def _prepositional(reading: Reading) -> Iterator[tuple[Cue, Source, int]]:
+def _prepositional(reading: Reading) -> Iterator[_Unit]:
     for pattern in (_AS_IN, _PREPOSITION, _PER):
         for match in pattern.finditer(reading.text):
             cue = _cue(reading, *match.span())
@@ -88,38 +94,26 @@ def _prepositional(reading: Reading) -> Iterator[tuple[Cue, Source, int]]:
                 continue
             if pattern is _AS_IN and not _can_hold_words(cue, source):
                 continue
-            yield cue, source, source.cited.end
+            yield _Unit(cue, source, _open(reading, cue.start), source.cited.end)
 
 
-def _bracketed(reading: Reading) -> Iterator[tuple[Cue, Source, int]]:
+def _bracketed(reading: Reading) -> Iterator[_Unit]:
     for match in _BRACKETED.finditer(reading.text):
         span = trim(reading.text, Span(*match.span("source")))
-        yield _cue(reading, *match.span("cue")), sources.described(reading, span), match.end()
+        cue = _cue(reading, *match.span("cue"))
+        yield _Unit(cue, sources.described(reading, span), *match.span())
 
 
-def _as_who_says(reading: Reading) -> Iterator[tuple[Cue, Source, int]]:
+def _as_who_says(reading: Reading) -> Iterator[_Unit]:
     for match in _AS_WHO.finditer(reading.text):
-        speaker = _speaker(reading, Span(*match.span("source")))
+        speaker = subjects.before(reading, *match.span("source"))
         if speaker is None or reading.quoted(match.start()):
             continue
         end = _with_place(reading, match.end())
-        described = (
-            sources.described(reading, Span(match.end("verb"), end)) if end > match.end() else None
-        )
-        cited = sources.of_mention(speaker)
-        medium, date = (described.medium, described.date) if described else (None, None)
-        yield _cue(reading, *match.span("verb")), sources.Source(cited, medium, date), end
-
-
-def _speaker(reading: Reading, span: Span) -> Mention | None:
-    inside = [
-        one for one in reading.mentions_in(span.start, span.end) if one.kind in sources.SPEAKERS
-    ]
-    if inside and inside[-1].end == span.end:
-        return inside[-1]
-    if _PRONOUN.fullmatch(reading.text[span.start : span.end]):
-        return reading.before(span.start, frozenset({Kind.PERSON}))
-    return None
+        place = sources.described(reading, Span(match.end(), end)) if end > match.end() else None
+        medium, date = (place.medium, place.date) if place else (None, None)
+        source = sources.Source(speaker, medium, date)
+        yield _Unit(_cue(reading, *match.span("verb")), source, match.start(), end)
 
 
 def _with_place(reading: Reading, end: int) -> int:
@@ -147,36 +141,35 @@ def _cue(reading: Reading, start: int, end: int) -> Cue:
     return Cue(span.start, span.end, reading.text[span.start : span.end])
 
 
-def _citation(reading: Reading, cue: Cue, source: Source, unit: Span) -> Citation:
-    sentence = reading.sentence_at(cue.start)
-    content = _content(reading, cue, unit, sentence)
-    referred = (
-        source.medium in _REFERRED
-        or source.cited.type is SourceType.DOCUMENT
-        or cue.text.lower() in {"source", "sources", "via"}
-    )
-    quoted = any(reading.quotes_in(part.start, part.end) for part in content)
-    kind = CitationKind.REFERENCE if referred else CitationKind.PARAPHRASE
-    if quoted and not referred:
-        kind = CitationKind.QUOTATION
+def _citation(reading: Reading, unit: _Unit, sentence: Span, since: int) -> Citation:
+    content = _content(reading, unit, sentence, since)
+    source = unit.source
     return Citation(
         sentence.start,
         sentence.end,
-        kind,
-        cue,
+        _kind(reading, unit, content),
+        unit.cue,
         source.cited,
         content,
         medium=source.medium,
         date=source.date,
         score=0.9,
         method="preposition",
-        reason=f"“{cue.text}” names a source",
+        reason=f"“{unit.cue.text}” names a source",
     )
 
 
-def _content(reading: Reading, cue: Cue, unit: Span, sentence: Span) -> tuple[Span, ...]:
+def _kind(reading: Reading, unit: _Unit, content: tuple[Span, ...]) -> CitationKind:
+    by_document = unit.source.cited.type is SourceType.DOCUMENT or unit.source.medium in _REFERRED
+    if by_document or unit.cue.text.lower() in {"source", "sources", "via"}:
+        return CitationKind.REFERENCE
+    quoted = any(reading.quotes_in(part.start, part.end) for part in content)
+    return CitationKind.QUOTATION if quoted else CitationKind.PARAPHRASE
+
+
+def _content(reading: Reading, unit: _Unit, sentence: Span, since: int) -> tuple[Span, ...]:
     """Return what rests on the source: the words before the cue, or those behind an opening one."""
-    before = _stripped(reading, Span(unit.start, _open(reading, cue.start)))
+    before = _stripped(reading, Span(since, unit.start))
     after = _stripped(reading, Span(unit.end, sentence.end))
     if before is None:
         return (after,) if after else ()
@@ -193,6 +186,6 @@ def _open(reading: Reading, start: int) -> int:
 def _stripped(reading: Reading, span: Span) -> Span | None:
     words = reading.text[span.start : span.end]
     lead = len(words) - len(words.lstrip(_GLUE + ".)]"))
-    tail = len(words) - len(words.rstrip(_GLUE + "("))
+    tail = len(words) - len(words.rstrip(_GLUE + "(."))
     start, end = span.start + lead, span.end - tail
     return Span(start, end) if start < end and any(sign.isalnum() for sign in words) else None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CURLY = re.compile(r"[“„«][^“”„«»\n]*[”“»]")
 _STRAIGHT = re.compile(r'(?<![\w"])"(?=\S)[^"\n]*(?<=\S)"(?!\w)')
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[A-Z\w])[^‘\n]*?[,.!?][’'](?!\w)")
-_RUNS_ON = re.compile(r'^[ \t]*(?P<open>[“"])(?P<words>[^”"\n]*)$', re.MULTILINE)
+_RUNS_ON = re.compile(r'(?:^|(?<=[\s(]))(?P<open>[“"])(?=\S)[^“”"\n]*$', re.MULTILINE)
 _CLOSES = re.compile(r'[ \t]*\n\s*[“"][^”"\n]*[”"]')
 _SAYS_SOMETHING = 4
 

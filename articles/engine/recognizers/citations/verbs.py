@@ -187,6 +187,7 @@ def _is_quoted(reading: Reading, content: tuple[Span, ...]) -> bool:
         min(span.end, quote.end) - max(span.start, quote.start)
         for span in content
         for quote in reading.quotes_in(span.start, span.end)
+        if reading.says_something(quote) or quote == span
     )
     return inside >= _MOSTLY * total
 
