@@ -10,7 +10,7 @@ TEMPLATES := articles/templates newsroom/templates
 PYTEST_OPTIONS ?= --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help venv browser run test lint audit bench tour clean
+.PHONY: help venv browser run test chaos lint audit bench tour clean
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -21,6 +21,9 @@ run: venv ## Run the newsroom with its demo, until Ctrl-C
 
 test: venv browser ## Run every test
 	@$(DURING) $(PY) -m pytest $(PYTEST_OPTIONS)
+
+chaos: venv ## Save 500 articles while everything breaks, then count (about 5 minutes)
+	@$(PY) -m tests.processes.chaos
 
 lint: venv ## Read the code without running it
 	$(PY) -m ruff format --check .

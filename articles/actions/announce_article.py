@@ -19,7 +19,7 @@ def announce_article(*, job_id: UUID, lease: UUID) -> None:
 
     An article that was withdrawn before its hour is not announced. Raises LeaseLost.
     """
-    article = Article.objects.select_for_update().get(jobs__public_id=job_id)
+    article = Article.objects.select_for_update(of=("self",)).get(jobs__public_id=job_id)
     if is_live(article, now=database_now()):
         record_change(article=article, kind=ChangeKind.PUBLISHED)
     finish_job(job_id=job_id, lease=lease)

@@ -14,7 +14,7 @@ from articles.models import LIVE_STATUSES, Article
 @transaction.atomic
 def publish_again(*, job_id: UUID, lease: UUID) -> None:
     """Do what a PUBLISH_AGAIN job asks for. `updated_at` stays: the news did not change."""
-    article = Article.objects.select_for_update().get(jobs__public_id=job_id)
+    article = Article.objects.select_for_update(of=("self",)).get(jobs__public_id=job_id)
     if article.status in LIVE_STATUSES:
         article.document_version += 1
         article.save(update_fields=["document_version"])

@@ -24,7 +24,7 @@ def start_canary() -> Job | None:
             return None
         canaries = Job.objects.filter(kind=JobKind.CANARY)
         canaries.filter(state=JobState.DONE, finished_at__lt=Now() - _KEPT).delete()
-        return queue_job(kind=JobKind.CANARY)
+        return canaries.under_way().first() or queue_job(kind=JobKind.CANARY)
 
 
 def _alone() -> bool:

@@ -26,6 +26,10 @@ class JobQuerySet(models.QuerySet["Job"]):
         """Return the waiting jobs whose bell should ring: those not rung for lately."""
         return self.waiting().filter(Q(lease_until__isnull=True) | Q(lease_until__lt=Now()))
 
+    def under_way(self) -> Self:
+        """Return the jobs that are neither done nor set aside."""
+        return self.filter(state__in=[JobState.PENDING, JobState.RUNNING])
+
     def abandoned(self) -> Self:
         """Return the running jobs whose worker let the lease run out: it died, or lost us."""
         return self.filter(state=JobState.RUNNING, lease_until__lt=Now())
