@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from articles.pages.errors import gone
-from articles.pages.responses import framed_document
+from articles.pages.responses import framed_document, moved
 from articles.selectors.site import document_at, redirect_for, tombstone_at
 
 
@@ -28,7 +28,7 @@ def article(
         )
     moved_to = redirect_for(path)
     if moved_to is not None:
-        return HttpResponsePermanentRedirect(moved_to)
+        return moved(moved_to)
     tombstone = tombstone_at(path)
     if tombstone is not None:
         return gone(request, tombstone)

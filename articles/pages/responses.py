@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.template.loader import get_template
 from django.utils.cache import get_conditional_response
 
@@ -15,7 +15,7 @@ from articles.documents.addresses import absolute
 from articles.documents.linked_data import script_safe
 from articles.documents.markers import fill
 from articles.pages.frame import frame
-from articles.selectors.site import NavigationItem, navigation, seconds_until_change
+from articles.selectors.site import MAX_AGE, NavigationItem, navigation, seconds_until_change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,6 +74,13 @@ def framed_document(
     """Return a stored document in its frame. No SELECT."""
     data = frame(sections, current=current).around(head=head, main=main)
     return answer(request, data, fresh_for=fresh_for)
+
+
+def moved(path: str) -> HttpResponseBase:
+    """Return the way to a new address, kept no longer than any page: addresses may change back."""
+    response = HttpResponsePermanentRedirect(path)
+    response["Cache-Control"] = f"public, max-age=0, s-maxage={MAX_AGE}"
+    return response
 
 
 def answer(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from articles.documents.addresses import subject_path, web_address
@@ -12,7 +12,7 @@ from articles.documents.cards import subject_card
 from articles.documents.dates import partial_date_words
 from articles.documents.linked_data import subject_page_graph
 from articles.pages.lists import cursor_of
-from articles.pages.responses import Head, framed, render_main
+from articles.pages.responses import Head, framed, moved, render_main
 from articles.selectors import site
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ def subject(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
 
 
 def _moved(kind: str, slug: str) -> HttpResponseBase:
-    moved = site.subject_moved(kind, slug)
-    if moved is None:
+    found = site.subject_moved(kind, slug)
+    if found is None:
         raise Http404
-    return HttpResponsePermanentRedirect(subject_path(moved))
+    return moved(subject_path(found))
 
 
 def _main(page: SubjectPage) -> str:

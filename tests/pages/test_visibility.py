@@ -154,6 +154,7 @@ def test_an_old_address_leads_to_the_new_one(client, published, editor):
 
     assert answer.status_code == 301
     assert answer["Location"] == new != old
+    assert answer["Cache-Control"] == "public, max-age=0, s-maxage=5"
 
 
 def test_an_old_address_of_a_hidden_article_leads_nowhere(client, published, editor):
