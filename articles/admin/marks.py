@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from articles.selectors.passages import Block, Mark, Piece
 from articles.selectors.review import FLAG
 
+LINKED = {"mention", "cue", "figure"}
 PART_TITLES = {"headline": "Headline", "summary": "Summary", "body": "Text"}
 
 
@@ -28,18 +29,21 @@ def part_title(part: str) -> str:
 
 
 def _draw(piece: Piece) -> SafeString:
+    """Return one piece. Names, cues and figures are links; what only surrounds them is not."""
     if not piece.marks:
         return format_html("{}", piece.text)
-    questions = " ".join(dict.fromkeys(_question(mark) for mark in piece.marks))
-    drawn = format_html(
-        '{}<a class="mark {}" href="#{}" data-questions="{}">{}</a>',
-        _anchors(piece.anchors),
-        " ".join(dict.fromkeys(" ".join(mark.style for mark in piece.marks).split())),
-        _question(_foremost(piece.marks)),
-        questions,
-        piece.text,
+    marks = sorted(piece.marks, key=lambda mark: mark.end - mark.start)
+    classes = " ".join(dict.fromkeys(" ".join(mark.style for mark in marks).split()))
+    questions = " ".join(dict.fromkeys(_question(mark) for mark in marks))
+    parts = (_anchors(piece.anchors), classes, questions, piece.text, _notes(piece.notes))
+    if not any(LINKED & set(mark.style.split()) for mark in marks) or not piece.text.strip():
+        return format_html('{}<span class="mark {}" data-questions="{}">{}</span>{}', *parts)
+    return format_html(
+        '{}<a class="mark {}" data-questions="{}" href="#{}">{}</a>{}',
+        *parts[:3],
+        _question(marks[0]),
+        *parts[3:],
     )
-    return format_html("{}{}", drawn, _notes(piece.notes))
 
 
 def _anchors(anchors: Iterable[str]) -> SafeString:
@@ -63,11 +67,6 @@ def _note(mark: Mark) -> tuple[str, str, str, str, str]:
         style = mark.style.replace("finding", "flag")
         return style, _question(mark), "Finding", _question(mark).partition("-")[2], mark.note
     return "cue-number", mark.proposal, "Source", mark.note, mark.note
-
-
-def _foremost(marks: Iterable[Mark]) -> Mark:
-    """Return the narrowest mark: that is what somebody who clicks means."""
-    return min(marks, key=lambda mark: mark.end - mark.start)
 
 
 def _question(mark: Mark) -> str:

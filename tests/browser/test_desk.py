@@ -1,6 +1,7 @@
 """An editor at the desk: judges with keys, writes, publishes."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from articles.actions.add_subject import add_subject
@@ -159,3 +160,14 @@ def test_the_body_is_written_in_a_real_editor(open_desk, enriched):
     revision = Article.objects.get(pk=enriched.pk).draft_revision
     assert "It opens again in June." in revision.body
     assert [row.question for row in revision.faq.all()] == ["When does it open?"]
+
+
+@pytest.mark.parametrize("name", ["review", "change", "publishing", "history"])
+def test_the_pages_of_an_article_shut_nobody_out(name, open_desk, enriched):
+    """No serious violation on our pages. The theme's own header is outside of `main`."""
+    page = open_desk(name, enriched)
+    if name == "change":
+        page.locator(".ProseMirror[contenteditable][aria-label]").wait_for()
+    found = Axe().run(page, context="main.desk").response["violations"]
+
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []

@@ -140,7 +140,8 @@ review.addEventListener("click", (event) => {
   const question = event.target.closest("[data-question]");
   if (mark && !mark.closest(".desk-legend")) {
     event.preventDefault();
-    show(document.getElementById(mark.hash.slice(1)), { scrollText: false });
+    const [id] = mark.dataset.questions?.split(" ") ?? [mark.hash.slice(1)];
+    show(document.getElementById(id), { scrollText: false });
   } else if (question && !event.target.closest("button, input, summary, a, label, .desk-options")) {
     show(question);
   }
