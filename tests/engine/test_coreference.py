@@ -88,13 +88,13 @@ def test_a_short_form_of_two_organizations_stays_its_own():
     [
         ("@anaberg wrote it. Ana Berg said so.", "person:ana berg"),
         ("So says @x_1.\n\nAna Berg\n\n@x_1\n\nPoet.", "person:ana berg"),
-        ("Ana Berg slept. @someone wrote.", "handle:@someone"),
+        ("Ana Berg slept. @someone wrote.", "handle:someone"),
     ],
 )
 def test_a_handle_belongs_to_whom_it_is_spelled_from_or_carded_with(text, key):
     handle = next(key for word, key in keys(text, PERSON=["Ana Berg"]) if word.startswith("@"))
 
-    assert handle.replace("handle:@", "handle:") == key.replace("handle:@", "handle:")
+    assert handle == key
 
 
 def test_a_handle_belongs_to_the_card_of_the_page():
@@ -115,4 +115,4 @@ def test_it_gives_the_full_name_with_a_reason():
     found = extract(Document(text=text), tagger=TableTagger(PERSON=["Ana Berg"])).mentions
 
     assert (found[1].name, found[1].kind) == ("Ana Berg", Kind.PERSON)
-    assert "short for Ana Berg" in found[1].reason or "as Ana Berg" in found[1].reason
+    assert "Ana Berg" in found[1].reason

@@ -64,7 +64,9 @@ def test_it_reads_no_question_word_as_a_name():
 
 
 def test_it_knows_lines_in_title_case_beside_prose():
-    text = "Big Harbour Robot Leaves Town\n\nThe robot left the harbour on Monday, and nobody saw it."
+    text = (
+        "Big Harbour Robot Leaves Town\n\nThe robot left the harbour on Monday, and nobody saw it."
+    )
     lines = headlines(text)
 
     assert [text[line.start : line.end] for line in lines] == ["Big Harbour Robot Leaves Town"]
@@ -74,6 +76,9 @@ def test_it_knows_lines_in_title_case_beside_prose():
 @pytest.mark.parametrize(("words", "inside"), [("Harbour", True), ("Monday", False)])
 def test_it_says_which_mentions_stand_in_a_headline(words, inside):
     text = "Big Harbour Robot Leaves Town\n\nThe robot left the port on Monday, and nobody saw it."
-    (mention,) = recognize(Document(text=text.replace("Monday", "Munday")), SpanTagger(words.replace("Monday", "Munday"), Kind.ORG))
+    (mention,) = recognize(
+        Document(text=text.replace("Monday", "Munday")),
+        SpanTagger(words.replace("Monday", "Munday"), Kind.ORG),
+    )
 
     assert in_headline(headlines(text), mention) is inside

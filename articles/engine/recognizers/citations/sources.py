@@ -106,10 +106,10 @@ def _type(words: str, mention: Mention | None, medium: Medium | None) -> tuple[S
         return (
             SourceType.PERSON if mention.kind is Kind.PERSON else SourceType.HANDLE
         ), mention.key
-    if mention.kind in {Kind.PRODUCT, Kind.WORK, Kind.LAW, Kind.EVENT} and medium is not None:
-        return SourceType.DOCUMENT, mention.key
     if medium is Medium.POST and mention.text.lower() in _PLATFORMS:
         return SourceType.DOCUMENT, ""
+    if mention.kind in {Kind.PRODUCT, Kind.WORK, Kind.LAW, Kind.EVENT} and medium is not None:
+        return SourceType.DOCUMENT, mention.key
     return SourceType.ORG, mention.key
 
 

@@ -98,10 +98,22 @@ def test_it_takes_nothing_else_for_an_attribution(text):
     [
         ("It rose, as per Orsova Institute reports from 2023.", Medium.REPORT, "2023"),
         ("It rose, according to Orsova Institute data.", Medium.DATA, None),
-        ("It rises, according to Vellum Health forecasts from May 2024.", Medium.FORECAST, "2024-05"),
-        ("As announced in a long Mastodon post on May 6, 2024, it rose.", Medium.POST, "2024-05-06"),
+        (
+            "It rises, according to Vellum Health forecasts from May 2024.",
+            Medium.FORECAST,
+            "2024-05",
+        ),
+        (
+            "As announced in a long Mastodon post on May 6, 2024, it rose.",
+            Medium.POST,
+            "2024-05-06",
+        ),
         ("It rose, according to surveys from the Lake Authority.", Medium.SURVEY, None),
-        ("Ana Berg said in a statement on May 6, 2024 that it rose.", Medium.STATEMENT, "2024-05-06"),
+        (
+            "Ana Berg said in a statement on May 6, 2024 that it rose.",
+            Medium.STATEMENT,
+            "2024-05-06",
+        ),
         ("Ana Berg tweeted that it rose.", Medium.POST, None),
         ("It works, as documented in official FeverMap documentation.", Medium.DOCUMENTATION, None),
         ("It rose, according to Ana Berg.", None, None),

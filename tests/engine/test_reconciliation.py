@@ -1,0 +1,91 @@
+import pytest
+
+from articles.engine.extraction import extract
+from articles.engine.reconciliation import reconcile
+from articles.engine.types import Candidate, Document, Kind, KnownName
+from tests.engine.fakes import TableKnowledge, TableTagger
+
+ANA_THE_POET = Candidate(
+    "person:1", Kind.PERSON, "Ana Berg", ("A. Berg",), ("anaberg",), ("poet", "Orsova Institute")
+)
+ANA_THE_PILOT = Candidate(
+    "person:2", Kind.PERSON, "Ana Berg", (), ("ana_flies",), ("pilot", "Vellum Health")
+)
+WHO = Candidate("organization:1", Kind.ORG, "World Health Organization", ("WHO",))
+
+
+def proposals(text, *candidates, names=(), **tagged):
+    knowledge = TableKnowledge(*candidates, names=names)
+    found = extract(Document(text=text), tagger=TableTagger(**tagged), knowledge=knowledge)
+    return {(one.key, one.kind): one for one in reconcile(found, knowledge)}
+
+
+def test_it_proposes_who_has_the_name():
+    found = proposals("Ana Berg sang. Berg smiled.", ANA_THE_POET, PERSON=["Ana Berg"])
+    (proposal,) = found.values()
+
+    assert (proposal.target, proposal.name) == ("person:1", "Ana Berg")
+    assert proposal.score >= 0.9
+    assert "Ana Berg" in proposal.reason
+
+
+def test_what_else_the_text_names_decides_between_namesakes():
+    found = proposals(
+        "Ana Berg left Vellum Health.",
+        ANA_THE_POET,
+        ANA_THE_PILOT,
+        PERSON=["Ana Berg"],
+        ORG=["Vellum Health"],
+    )
+    proposal = found["person:ana berg", Kind.PERSON]
+
+    assert proposal.target == "person:2"
+    assert "health" in proposal.reason
+
+
+def test_it_leaves_equal_namesakes_undecided():
+    found = proposals("Ana Berg sang.", ANA_THE_POET, ANA_THE_PILOT, PERSON=["Ana Berg"])
+    proposal = found["person:ana berg", Kind.PERSON]
+
+    assert proposal.target == ""
+    assert "undecided" in proposal.reason
+    assert proposal.score < 0.5
+
+
+def test_a_handle_decides_between_namesakes_for_all_mentions_of_its_owner():
+    names = [
+        KnownName("Ana Berg", Kind.PERSON, "person:2", "Ana Berg"),
+        KnownName("@ana_flies", Kind.HANDLE, "person:2", "Ana Berg", is_handle=True),
+    ]
+    found = proposals("Ana Berg sang, says @ana_flies.", ANA_THE_POET, ANA_THE_PILOT, names=names)
+
+    assert {one.target for one in found.values()} == {"person:2"}
+    assert {kind for _, kind in found} == {Kind.PERSON, Kind.HANDLE}
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "target"),
+    [
+        ("The WHO met.", {}, "organization:1"),
+        ("The World Health Organization met.", {}, "organization:1"),
+        ("Olumide Fashola met.", {"PERSON": ["Olumide Fashola"]}, ""),
+    ],
+)
+def test_it_knows_organizations_by_alias_and_proposes_the_unknown_as_new(text, tagged, target):
+    (proposal,) = proposals(text, WHO, **tagged).values()
+
+    assert proposal.target == target
+    assert ("new" in proposal.reason) is (target == "")
+    assert 0 < proposal.score <= 1
+
+
+def test_a_surname_alone_is_less_sure_than_a_full_name():
+    only_surname = Candidate("person:3", Kind.PERSON, "Bo Quill", ("Quill",))
+    short = proposals("They met Mr Quill.", only_surname)
+    full = proposals("They met Mr Bo Quill.", only_surname)
+
+    assert max(one.score for one in short.values()) < max(one.score for one in full.values())
+
+
+def test_a_nationality_needs_no_record():
+    assert proposals("A Kenyan spoke.") == {}
