@@ -92,6 +92,20 @@ def test_a_name_shows_its_card(site, open_page):
     assert "Software engineer, known for Lumen." in page.locator(".peek").inner_text()
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_a_note_shows_lies_within_the_screen(site, open_page, width):
+    page = open_page(address(site, "article"), width=width)
+
+    page.locator("#note-2").evaluate("note => note.scrollIntoView({block: 'end'})")
+    page.locator("#note-2").focus()
+
+    box = page.locator(".peek").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert 0 <= box["y"]
+    assert box["y"] + box["height"] <= 800
+
+
 def test_everything_works_without_scripts(site, open_page):
     page = open_page(address(site, "article"), scripts=False)
 

@@ -2,6 +2,9 @@
 // Everything here is on the page already; without scripts the links lead to it.
 "use strict";
 
+const EDGE = 16;
+const GAP = 6;
+
 const peek = document.createElement("div");
 peek.className = "peek";
 peek.hidden = true;
@@ -28,10 +31,17 @@ function show(link) {
     node.removeAttribute("id");
   }
   peek.hidden = false;
-  const place = link.getBoundingClientRect();
-  const left = Math.min(place.left, document.documentElement.clientWidth - peek.offsetWidth - 16);
-  peek.style.left = `${Math.max(16, left) + window.scrollX}px`;
-  peek.style.top = `${place.bottom + window.scrollY + 6}px`;
+  place(link.getBoundingClientRect());
+}
+
+/** Put the peek under the link, or over it where there is no room below. */
+function place(link) {
+  const left = Math.min(link.left, document.documentElement.clientWidth - peek.offsetWidth - EDGE);
+  const above = link.top - peek.offsetHeight - GAP;
+  const hasRoom = link.bottom + GAP + peek.offsetHeight <= window.innerHeight;
+  const top = hasRoom || above < 0 ? link.bottom + GAP : above;
+  peek.style.left = `${Math.max(EDGE, left) + window.scrollX}px`;
+  peek.style.top = `${top + window.scrollY}px`;
 }
 
 function hide() {
