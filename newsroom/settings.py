@@ -102,7 +102,9 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "newsroom" / "static"]
 # Without collectstatic the files are served as they lie; production collects and hashes them.
 WHITENOISE_USE_FINDERS = not env.bool("STATIC_COLLECTED", default=False)
-STATIC_ROOT = None if WHITENOISE_USE_FINDERS else DATA_DIR / "static"
+STATIC_ROOT = (
+    None if WHITENOISE_USE_FINDERS else env.str("STATIC_ROOT", default=str(DATA_DIR / "static"))
+)
 if not WHITENOISE_USE_FINDERS:
     STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,7 +1,9 @@
+import datetime as dt
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from articles.models import JobState
 from tests.factories import JobFactory
@@ -52,3 +54,21 @@ def test_it_says_why_it_cannot(editor, reporter, state, by, complaint):
 
     with pytest.raises(CommandError, match=complaint):
         jobs("--retry", str(job.public_id), *by)
+
+
+@pytest.mark.parametrize("age", [None, dt.timedelta(minutes=3)])
+def test_it_fails_where_no_job_moves(age):
+    if age:
+        JobFactory(done=True, finished_at=timezone.now() - age)
+
+    with pytest.raises(CommandError, match="No job moves"):
+        call_command("jobs", check=120)
+
+
+def test_it_is_silent_where_jobs_move():
+    JobFactory(done=True)
+    out = StringIO()
+
+    call_command("jobs", check=120, stdout=out)
+
+    assert out.getvalue() == ""

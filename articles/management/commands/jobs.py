@@ -24,12 +24,21 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Without arguments nothing is changed."""
         parser.add_argument("--retry", metavar="JOB", type=UUID, help="id of the job to try again")
+        parser.add_argument(
+            "--check",
+            metavar="SECONDS",
+            type=int,
+            help="fail unless a canary finished within so many seconds; changes and prints nothing",
+        )
         parser.add_argument("--by", metavar="USER", help="who tries it again, for the audit")
 
     def handle(self, *args: Any, retry: UUID | None, by: str | None, **options: Any) -> None:
         """Print a line a fact. Raises CommandError where a job cannot be tried again."""
         if retry:
             self._retry(retry, by)
+            return
+        if options["check"] is not None:
+            _require_progress(dt.timedelta(seconds=options["check"]))
             return
         overview = queue_overview()
         self.stdout.write(f"waiting      {overview.pending}")
@@ -50,6 +59,13 @@ class Command(BaseCommand):
         except (ObjectDoesNotExist, NotAllowed, NothingToRetry) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{job_id} waits again")
+
+
+def _require_progress(limit: dt.timedelta) -> None:
+    age = queue_overview().canary_age
+    if age is None or age > limit:
+        message = f"No job moves: the last canary finished {_age(age)}."
+        raise CommandError(message)
 
 
 def _age(age: dt.timedelta | None) -> str:
