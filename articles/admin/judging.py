@@ -174,15 +174,12 @@ def _state(request: HttpRequest, article: Article, anchor: str) -> JsonResponse:
     proposal = sheet.proposal(anchor)
     if proposal is not None:
         html = render_to_string("desk/_proposal.html", {**context, "proposal": proposal}, request)
-        state = str(proposal.verdict)
     else:
         remark = next(one for one in sheet.remarks if one.anchor == anchor)
         html = render_to_string("desk/_remark.html", {**context, "remark": remark}, request)
-        state = remark.finding.status
     return JsonResponse(
         {
             "html": html,
-            "state": state,
             "open": sheet.open_count,
             "open_findings": sheet.open_remarks,
             "sure": len(sheet.sure),

@@ -117,7 +117,7 @@ def _marks(proposals: Iterable[Proposal]) -> Iterable[Mark]:
         for row in proposal.rows:
             if row.is_orphan:
                 continue
-            style = f"{proposal.layer} {_style(row)} is-{proposal.verdict}"
+            style = f"{proposal.layer} {_style(row)} {proposal.layer}-is-{proposal.verdict}"
             yield Mark(row.start, row.end, proposal.anchor, style)
             if isinstance(row, Citation):
                 start, end = row.cue_start or row.start, row.cue_end or row.end

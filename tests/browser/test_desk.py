@@ -76,6 +76,9 @@ def test_an_editor_judges_with_keys_and_publishes(open_desk, enriched, editor):
     assert {row.judged_by for row in judged} == {editor}
     assert "Accepted by edda" in page.locator(f"#{first}").inner_text()
 
+    mark = page.locator(f".mark.mention[data-questions~='{first}']").first
+    assert "mention-is-accepted" in mark.get_attribute("class")
+
     page.get_by_role("link", name="Publish", exact=True).click()
     page.get_by_role("button", name="Publish now").click()
     page.get_by_text("Published.", exact=True).wait_for()

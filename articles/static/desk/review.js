@@ -6,6 +6,8 @@ import { watchProgress } from "./progress.js";
 const review = document.querySelector("[data-review]");
 const dialog = document.getElementById("shortcuts");
 const OPEN = ".is-none, .is-open";
+const VERDICTS = ["none", "accepted", "rejected", "changed"];
+const STATES = { mention: VERDICTS, citation: VERDICTS, figure: VERDICTS };
 let current = null;
 
 const questions = () =>
@@ -57,20 +59,30 @@ async function send(form, submitter) {
   }
 }
 
-function replace(question, { html, state, open, open_findings, sure }) {
+function replace(question, { html, open, open_findings, sure }) {
   const id = question.dataset.question;
   const template = document.createElement("template");
   template.innerHTML = html;
   const next = template.content.firstElementChild;
   question.replaceWith(next);
-  for (const mark of marksOf(id)) {
-    mark.classList.remove("is-none", "is-accepted", "is-rejected", "is-changed");
-    mark.classList.add(`is-${state}`);
-  }
+  for (const mark of marksOf(id)) restyle(mark);
   setText("[data-open]", open);
   setText("[data-open-findings]", open_findings);
   setText("[data-sure]", sure);
   show(next, { scrollText: false });
+}
+
+/** Give a mark the states of all the questions that it belongs to. */
+function restyle(mark) {
+  for (const [layer, states] of Object.entries(STATES)) {
+    for (const state of states) mark.classList.remove(`${layer}-is-${state}`);
+  }
+  for (const id of mark.dataset.questions.split(" ")) {
+    const layer = id.split("-")[0];
+    const question = document.getElementById(id);
+    const state = STATES[layer]?.find((one) => question?.classList.contains(`is-${one}`));
+    if (state) mark.classList.add(`${layer}-is-${state}`);
+  }
 }
 
 function setText(selector, text) {
@@ -111,6 +123,7 @@ const KEYS = {
     if (!change) return;
     change.open = true;
     change.querySelector("[type=search]").focus();
+    change.scrollIntoView({ block: "center" });
   },
   "?": () => dialog.showModal(),
 };

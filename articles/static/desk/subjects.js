@@ -31,6 +31,7 @@ async function search(box) {
   const { results } = await answer.json();
   list.replaceChildren(...results.map(optionOf));
   list.hidden = results.length === 0;
+  list.scrollIntoView({ block: "nearest" });
 }
 
 function optionOf({ target, name, known_as: knownAs, kind, description }) {
