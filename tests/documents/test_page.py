@@ -35,7 +35,7 @@ def parsed(article):
         (".note", ["1", "2"]),
         (".faq h3", ["Who runs Lumen now?"]),
         (".sources .source-name", ["Ines Ferreira Paraphrase", "Harbor Labs Paraphrase"]),
-        (".sources .source-facts", ["Post1 March 2025x.com", "No link is given"]),
+        (".sources .source-facts", ["Post 1 March 2025 x.com", "No link is given"]),
         (".figures strong", ["over 90 percent"]),
         (".figures .when", ["as of March 2025"]),
         (".card h3", ["Ines Ferreira", "Harbor Labs"]),
