@@ -9,9 +9,11 @@ from articles.actions.claim_job import claim_job
 from articles.actions.enrich_article import enrich_article
 from articles.actions.finish_job import LeaseLost
 from articles.actions.judge_mention import judge_mention
+from articles.actions.receive_post import receive_post
 from articles.actions.request_enrichment import request_enrichment
 from articles.actions.revise_article import revise_article
-from articles.models import Citation, EnrichmentRun, Figure, Job, Mention, Verdict
+from articles.models import Citation, EnrichmentRun, Figure, Finding, Job, Mention, Verdict
+from tests.factories import SourceFactory
 from tests.taggers import CapitalTagger
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +45,28 @@ def test_it_proposes_whom_the_house_knows(received, enrich):
     bell = add_subject(kind="person", name="Iva Bell", by=None)
     enrich(received)
 
-    assert set(Mention.objects.filter(name="Iva Bell").values_list("person", flat=True)) == {bell.pk}
+    assert set(Mention.objects.filter(name="Iva Bell").values_list("person", flat=True)) == {
+        bell.pk
+    }
+
+
+@pytest.mark.parametrize(
+    ("known", "open_questions"),
+    [
+        ({}, {"ambiguous-stamp", "stamp-without-zone"}),
+        ({"day_first": True}, {"stamp-without-zone"}),
+        ({"day_first": True, "time_zone": "Europe/Paris"}, set()),
+    ],
+)
+def test_it_asks_what_a_stamp_leaves_open(known, open_questions, enrich):
+    SourceFactory(slug="clock", name="clock", **known)
+    page = (
+        "Title | A Site\nLatest Update\n11/6/2025 6:36:00 PM\n\nTitle\n\nSome words of the page.\n"
+    )
+    enrich(receive_post(raw=page, source="clock", format="text").article)
+
+    found = set(Finding.objects.filter(code__contains="stamp").values_list("code", flat=True))
+    assert found == open_questions
 
 
 def test_it_adds_nobody_by_itself(enriched):
@@ -58,9 +81,9 @@ def test_it_never_overwrites_a_judgement(enriched, editor, enrich):
     request_enrichment(article_id=enriched.pk, by=editor)
     enrich(enriched)
 
-    assert set(Mention.objects.filter(name="Port Office").values_list("judgement", "judged_by")) == {
-        (Verdict.REJECTED, editor.pk)
-    }
+    assert set(
+        Mention.objects.filter(name="Port Office").values_list("judgement", "judged_by")
+    ) == {(Verdict.REJECTED, editor.pk)}
 
 
 def test_a_name_of_another_kind_is_not_proposed_again(enriched, editor, enrich):
