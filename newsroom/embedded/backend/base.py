@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db import OperationalError
 from django.db.backends.postgresql.base import DatabaseWrapper as PostgresqlWrapper
 
+from newsroom.embedded.errors import ServiceError
 from newsroom.embedded.services import ensure_services
 
 if TYPE_CHECKING:
@@ -20,7 +22,10 @@ class DatabaseWrapper(PostgresqlWrapper):
     """PostgreSQL as Django knows it, started where it does not run."""
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Connection[Any]:
-        """Connect, once the server is ready. Raises ServiceError where it cannot be started."""
-        ensure_services()
+        """Connect, once the server is ready. Raises OperationalError where it cannot be started."""
+        try:
+            ensure_services()
+        except ServiceError as error:
+            raise OperationalError(str(error)) from error
         connection: Connection[Any] = super().get_new_connection(conn_params)
         return connection
