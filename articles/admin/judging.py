@@ -58,7 +58,19 @@ class AnswerForm(forms.Form):
             self.add_error("target", "There is no such record.")
         if name and not key and not cleaned.get("create"):
             cleaned["subject"] = self._named(name)
+        if not self.errors and self._names_nobody(cleaned):
+            self.add_error("name", "Say who or what is meant.")
         return cleaned
+
+    @staticmethod
+    def _names_nobody(cleaned: dict[str, Any]) -> bool:
+        """Return whether a name is to be changed to nothing; a source may change its link alone."""
+        return (
+            cleaned["answer"] == Verdict.CHANGED
+            and cleaned["question"].startswith(Layer.MENTION)
+            and cleaned["subject"] is None
+            and not (cleaned["create"] and cleaned["name"].strip())
+        )
 
     def _named(self, name: str) -> Any:
         same = [

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import strip_tags
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.actions.request_enrichment import request_enrichment
@@ -17,6 +20,8 @@ from articles.models import Article
 from articles.selectors.candidates import find_subjects
 from articles.selectors.progress import enrichment_progress
 from articles.selectors.review import ReviewSheet, review_sheet
+
+HEADING = re.compile(r"<h[2-4]>(.*?)</h[2-4]>", re.DOTALL)
 
 
 @require_safe
@@ -88,11 +93,13 @@ def review_address(article: Article, anchor: str = "") -> str:
 
 
 def drawn_blocks(sheet: ReviewSheet) -> list[dict[str, Any]]:
-    """Return the paragraphs as the template prints them."""
+    """Return the paragraphs as the template prints them; headings of the body stay headings."""
+    headings = {unescape(strip_tags(one)).strip() for one in HEADING.findall(sheet.revision.body)}
     return [
         {
             "part": block.part.partition("[")[0].partition(".")[0],
             "title": part_title(block.part) if block.is_first else "",
+            "is_heading": block.part == "body" and block.text in headings,
             "html": draw(block),
         }
         for block in sheet.blocks

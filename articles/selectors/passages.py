@@ -43,6 +43,11 @@ class Block:
     is_first: bool
     pieces: tuple[Piece, ...]
 
+    @property
+    def text(self) -> str:
+        """Return the words of the paragraph."""
+        return "".join(piece.text for piece in self.pieces)
+
 
 Part = tuple[str, int, int]
 

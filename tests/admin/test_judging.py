@@ -92,6 +92,15 @@ def test_an_unknown_name_is_refused_until_it_is_created_on_purpose(answer, bell)
     assert bell.person.name == "Nobody Known"
 
 
+@pytest.mark.parametrize("more", [{}, {"create": "1"}, {"name": "  ", "create": "1"}])
+def test_a_change_to_nothing_is_refused(answer, bell, more):
+    response = answer(f"mention-{bell.pk}", "changed", script=True, **more)
+
+    bell.refresh_from_db()
+    assert response.status_code == 400
+    assert bell.judgement == Verdict.NONE
+
+
 def test_a_citation_takes_a_link_or_the_word_that_there_is_none(answer, enriched):
     citation = Citation.objects.first()
     answer(f"citation-{citation.pk}", "changed", url="https://port.example/report")
