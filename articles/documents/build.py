@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from articles.documents.article_graph import article_graph
 from articles.documents.contract import card_json, detail_json
 from articles.documents.fragments import render_feed_entry, render_head, render_teaser
-from articles.documents.linked_data import article_graph, script_safe
+from articles.documents.linked_data import script_safe
 from articles.documents.material import Material, gather
 from articles.documents.page import render_page
 from articles.documents.version import RENDERER_VERSION

@@ -1,6 +1,6 @@
-"""schema.org markup: the same facts as the page, for machines. Nothing here is invisible there.
+"""schema.org markup of the publication and of those it names: the same ids on every page.
 
-Types and properties: schema.org/NewsArticle, /BreadcrumbList, /FAQPage, /NewsMediaOrganization.
+Types and properties: schema.org/NewsMediaOrganization, /WebSite, /Person, /Organization.
 """
 
 from __future__ import annotations
@@ -10,43 +10,19 @@ from typing import TYPE_CHECKING, Any
 import orjson
 from django.conf import settings
 
-from articles.documents.addresses import (
-    absolute,
-    profile_address,
-    section_path,
-    subject_path,
-    web_address,
-)
-from articles.documents.sources import source_of
-from articles.models import ArticleKind, LinkState, Organization, Person, TopicKind
+from articles.documents.addresses import absolute, profile_address, subject_path, web_address
+from articles.models import Organization, Person, TopicKind
 
 if TYPE_CHECKING:
-    from articles.documents.material import AnySubject, Material
-    from articles.models import Byline, Citation
+    from articles.documents.material import AnySubject
 
 Node = dict[str, Any]
 
-_ARTICLE_TYPES: dict[str, str] = {
-    ArticleKind.NEWS: "NewsArticle",
-    ArticleKind.ANALYSIS: "AnalysisNewsArticle",
-    ArticleKind.BACKGROUND: "BackgroundNewsArticle",
-    ArticleKind.REPORTAGE: "ReportageNewsArticle",
-    ArticleKind.OPINION: "OpinionNewsArticle",
-    ArticleKind.REVIEW: "ReviewNewsArticle",
-}
 _TOPIC_TYPES: dict[str, str] = {
     TopicKind.WORK: "CreativeWork",
     TopicKind.PLACE: "Place",
     TopicKind.EVENT: "Event",
     TopicKind.LAW: "Legislation",
-}
-_WORK_TYPES = {
-    "post": "SocialMediaPosting",
-    "report": "Report",
-    "data": "Dataset",
-    "article": "Article",
-    "study": "ScholarlyArticle",
-    "documentation": "TechArticle",
 }
 _UNSAFE_IN_SCRIPT = str.maketrans(
     {
@@ -62,14 +38,6 @@ _UNSAFE_IN_SCRIPT = str.maketrans(
 def script_safe(node: Node) -> str:
     """Return JSON that may stand in a script element: nothing in it can end the element."""
     return orjson.dumps(node).decode().translate(_UNSAFE_IN_SCRIPT)
-
-
-def article_graph(material: Material) -> Node:
-    """Return the article, its publisher, its breadcrumbs, and its FAQ where it shows one."""
-    nodes = [_article(material), publisher(), _breadcrumbs(material)]
-    if material.faq:
-        nodes.append(_faq_page(material))
-    return {"@context": "https://schema.org", "@graph": nodes}
 
 
 def publisher() -> Node:
@@ -124,7 +92,7 @@ def subject_node(subject: AnySubject) -> Node:
         for account in subject.accounts.all()
     ]
     node: Node = {
-        "@type": _type_of(subject),
+        "@type": type_of(subject),
         "@id": absolute(subject_path(subject)),
         "name": subject.name,
         "url": absolute(subject_path(subject)),
@@ -134,121 +102,10 @@ def subject_node(subject: AnySubject) -> Node:
     return node
 
 
-def _type_of(subject: AnySubject) -> str:
+def type_of(subject: AnySubject) -> str:
+    """Return the schema.org type of a subject."""
     if isinstance(subject, Person):
         return "Person"
     if isinstance(subject, Organization):
         return "Organization"
     return _TOPIC_TYPES.get(subject.kind, "Thing")
-
-
-def _article(material: Material) -> Node:
-    article, revision = material.article, material.revision
-    address = absolute(material.path)
-    node: Node = {
-        "@type": _ARTICLE_TYPES[article.kind],
-        "@id": f"{address}#article",
-        "url": address,
-        "mainEntityOfPage": address,
-        "identifier": f"urn:uuid:{article.public_id}",
-        "headline": revision.headline,
-        "description": revision.summary,
-        "articleSection": article.section.name,
-        "inLanguage": article.language,
-        "isAccessibleForFree": True,
-        "datePublished": material.published.iso,
-        "dateModified": material.updated.iso,
-        "publisher": {"@id": absolute("/#publisher")},
-        "author": [_author(byline) for byline in material.authors],
-        "isBasedOn": _origin(material),
-        "citation": [_citation(one) for one in material.citations],
-        "correction": _corrections(material),
-        **_subjects(material),
-    }
-    return {key: value for key, value in node.items() if value not in ("", [], None)}
-
-
-def _author(byline: Byline) -> Node:
-    address = absolute(subject_path(byline.person))
-    return {"@type": "Person", "@id": address, "name": byline.person.name, "url": address}
-
-
-def _origin(material: Material) -> Node | None:
-    article = material.article
-    url = web_address(article.primary_source_url)
-    node = {"@type": "CreativeWork", "name": article.primary_source_name, "url": url}
-    return {key: value for key, value in node.items() if value} if url or node["name"] else None
-
-
-def _citation(citation: Citation) -> Node:
-    source = source_of(citation)
-    node: Node = {
-        "@type": _WORK_TYPES.get(citation.medium, "CreativeWork"),
-        "name": source.title,
-        "datePublished": citation.cited_date,
-    }
-    if citation.link_state == LinkState.LINKED:
-        node["url"] = web_address(citation.url)
-    if source.subject is not None:
-        node["author"] = {
-            "@type": _type_of(source.subject),
-            "@id": absolute(subject_path(source.subject)),
-            "name": source.subject.name,
-        }
-    return {key: value for key, value in node.items() if value}
-
-
-def _corrections(material: Material) -> list[Node]:
-    return [
-        {
-            "@type": "CorrectionComment",
-            "text": correction.note,
-            "datePublished": moment.iso,
-        }
-        for correction, moment in material.dated_corrections
-    ]
-
-
-def _subjects(material: Material) -> Node:
-    """Return what the headline names as `about`, and the rest as `mentions`."""
-    _start, end = material.part("headline")
-    named = {
-        subject.facet_key
-        for mention in material.mentions
-        if mention.end <= end and (subject := material.subject_of(mention)) is not None
-    }
-    return {
-        "about": [subject_node(one) for one in material.subjects if one.facet_key in named],
-        "mentions": [subject_node(one) for one in material.subjects if one.facet_key not in named],
-    }
-
-
-def _breadcrumbs(material: Material) -> Node:
-    section = material.article.section
-    steps = (
-        (settings.PUBLICATION_NAME, "/"),
-        (section.name, section_path(section)),
-        (material.revision.headline, material.path),
-    )
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": absolute(path)}
-            for place, (name, path) in enumerate(steps, 1)
-        ],
-    }
-
-
-def _faq_page(material: Material) -> Node:
-    return {
-        "@type": "FAQPage",
-        "@id": absolute(f"{material.path}#faq"),
-        "mainEntity": [
-            {
-                "@type": "Question",
-                "name": entry.question,
-                "acceptedAnswer": {"@type": "Answer", "text": entry.answer},
-            }
-            for entry in material.faq
-        ],
-    }
