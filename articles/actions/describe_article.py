@@ -59,6 +59,7 @@ def describe_article(
     if not changed:
         article.version = expected_version
         return article
+    # Once more, for the section that it would be in: nobody moves an article out of their reach.
     require(can_edit(by, article), "move")
     article.save()
     record_act(by=by, verb="describe", subject=article, columns=changed)
