@@ -26,4 +26,4 @@ RUN SECRET_KEY=unused DATABASE_URL=postgresql:///unused REDIS_URL=redis://unused
 USER newsroom
 VOLUME /data
 EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--no-ws", "newsroom.wsgi:application"]
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--backpressure", "16", "--no-ws", "newsroom.wsgi:application"]

@@ -125,11 +125,15 @@ def invalid(errors: Mapping[str, str]) -> Problem:
 def problem_details(exc: Exception, context: Mapping[str, Any]) -> HttpResponse:
     """Answer any exception with a problem; faults of ours are logged. DRF's EXCEPTION_HANDLER."""
     problem = _as_problem(exc)
+    view = context.get("view")
     if problem.kind.code == "unsupported-media-type":
-        parsers = getattr(context.get("view"), "parser_classes", [])
+        parsers = getattr(view, "parser_classes", [])
         problem.members["accepted"] = [parser.media_type for parser in parsers]
-    if problem.kind.status == KINDS["internal"].status:
-        log.error("api.fault", exc_info=exc)
+    if problem.kind.code == "method-not-allowed":
+        problem.with_headers(allow=", ".join(getattr(view, "allowed_methods", [])))
+    if problem.kind.status >= KINDS["internal"].status:
+        log.error("api.%s", problem.kind.code, exc_info=exc)
+    if problem.kind.code == "internal":
         got_request_exception.send(sender=problem_details, request=context.get("request"))
     return problem_response(problem)
 

@@ -41,8 +41,13 @@ class ApiView(APIView):
 
     query: ClassVar[Query] = Query()
     content_negotiation_class = OneRepresentation
-    metadata_class = None
+    http_method_names = ["get", "head", "post"]
     values: dict[str, Any]
+
+    @property
+    def default_response_headers(self) -> dict[str, str]:
+        """Return none: an answer names its own headers, a refused method what is allowed."""
+        return {}
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Check charset, then who asks, then the query, before any method runs."""

@@ -12,6 +12,8 @@ from newsroom.supervision.child import Command
 from newsroom.supervision.ports import LOOPBACK
 
 WEB_WORKERS = 2
+WEB_THREADS = 16
+"""In each web worker, each with a database connection of its own; granian's default is 512."""
 JOB_PROCESSES = frozenset({"relay", "worker", "beat"})
 """Restarted when jobs make no progress: any of them may be the deaf one."""
 
@@ -35,9 +37,10 @@ def newsroom_commands(ports: Ports, *, data: Path) -> list[Command]:
     """Return every process, in the order in which they start."""
     public = {"PUBLIC_URL": os.environ.get("PUBLIC_URL") or site_address(ports)}
     web = {**public, "DATABASE_STATEMENT_TIMEOUT": "2s"}
+    threads = ("--backpressure", str(WEB_THREADS))
     schedule = ("--schedule", str(data / "beat-schedule"), "--pidfile=")
     return [
-        Command("web", _granian("wsgi", ports.web, workers=WEB_WORKERS), web),
+        Command("web", (*_granian("wsgi", ports.web, workers=WEB_WORKERS), *threads), web),
         Command("worker", _celery("worker", *_worker_options()), public, grace=20.0),
         Command("relay", manage("relay"), public),
         Command("beat", _celery("beat", *schedule), public),

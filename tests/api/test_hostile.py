@@ -296,3 +296,14 @@ def test_a_database_that_is_away_is_said_to_be(client, monkeypatch):
     assert_problem(response, 503)
     assert response["Retry-After"] == "5"
     assert b"timeout" not in response.content
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"), [("/api/v1/articles/", "GET, HEAD"), ("/api/v1/sections/", "GET, HEAD")]
+)
+def test_a_refused_method_is_told_what_is_allowed(client, path, allowed):
+    for method in ("POST", "PUT", "DELETE", "OPTIONS", "TRACE", "NONSENSE"):
+        response = client.generic(method, path)
+        assert_problem(response, 405)
+        assert response["Allow"] == allowed
+    assert "Allow" not in client.get(path)

@@ -42,7 +42,9 @@ def test_no_secret_has_a_default():
 
 def test_every_variable_that_is_asked_for_is_explained():
     asked = set(re.findall(r"\${(\w+)", (ROOT / "docker-compose.yml").read_text()))
-    explained = set(re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/deployment.md").read_text(), re.MULTILINE))
+    explained = set(
+        re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/deployment.md").read_text(), re.MULTILINE)
+    )
 
     assert asked == explained
 
