@@ -20,6 +20,7 @@ from articles.api.rendering import to_json
 from articles.api.views import PublicView
 
 JSON = "application/json"
+Words = list[tuple[str, bool]]  # stretches of a sentence, and whether each is code
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Operation:
     path: str
     id: str
     summary: str
-    description: str
+    description: Words
     parameters: list[dict[str, Any]]
     asks: str
     answers: str
@@ -67,7 +68,8 @@ def openapi_document() -> dict[str, Any]:
 @cache
 def _page() -> bytes:
     template = get_template("articles/api/reference.html")
-    context = {"operations": list(_operations()), "kinds": list(KINDS.values())}
+    kinds = [(kind, _words(kind.meaning)) for kind in KINDS.values()]
+    context = {"operations": list(_operations()), "kinds": kinds}
     return template.render(context).encode()
 
 
@@ -82,7 +84,7 @@ def _operations() -> Iterator[Operation]:
                 path=path,
                 id=operation["operationId"],
                 summary=operation["summary"],
-                description=operation["description"],
+                description=_words(operation["description"]),
                 parameters=[_parameter(one) for one in operation.get("parameters", ())],
                 asks=_example(body),
                 answers=_example(responses[success]["content"]),
@@ -92,7 +94,17 @@ def _operations() -> Iterator[Operation]:
 def _parameter(described: dict[str, Any]) -> dict[str, Any]:
     values = described["schema"].get("enum", [])
     examples = [one["value"] for one in described.get("examples", {}).values()]
-    return {**described, "values": values, "example": examples[0] if examples else ""}
+    return {
+        **described,
+        "words": _words(described["description"]),
+        "values": values,
+        "example": examples[0] if examples else "",
+    }
+
+
+def _words(text: str) -> Words:
+    """Tell what stands between backticks from what does not."""
+    return [(piece, bool(number % 2)) for number, piece in enumerate(text.split("`"))]
 
 
 def _example(content: dict[str, Any]) -> str:
