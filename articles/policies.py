@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 
-class NotAllowed(Exception):  # noqa: N818
+class NotAllowed(Exception):
     """Somebody asked for an act that their role does not hold. `verb` names the act."""
 
     def __init__(self, verb: str) -> None:

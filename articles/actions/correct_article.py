@@ -10,7 +10,7 @@ from articles.models import LIVE_STATUSES, Correction, User
 from articles.policies import can_publish, require
 
 
-class NothingToCorrect(Exception):  # noqa: N818
+class NothingToCorrect(Exception):
     """Only what was published can be corrected."""
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db import transaction
 
 from articles.actions.lock_article import lock_article
 from articles.actions.record_act import record_act
-from articles.models import Article, Byline, Person, User
+from articles.models import Article, Byline, Person, Topic, User
 from articles.policies import can_edit, require
 
 __all__ = ["Author", "describe_article"]
@@ -39,9 +39,10 @@ def describe_article(
     by: User,
     expected_version: int,
     bylines: Sequence[Author] | None = None,
+    topics: Collection[Topic] | None = None,
     **columns: Any,
 ) -> Article:
-    """Set the columns given (any of COLUMNS) and, unless it is None, the byline in its order.
+    """Set the columns given (any of COLUMNS) and, unless they are None, byline and topics.
 
     Public bytes change with the next publication only. What is the same already changes nothing.
     Raises StaleVersion, NotAllowed, and TypeError for a column that is not described here.
@@ -56,6 +57,9 @@ def describe_article(
         setattr(article, name, columns[name])
     if bylines is not None and _write_bylines(article, bylines):
         changed.append("bylines")
+    if topics is not None and set(topics) != set(article.topics.all()):
+        article.topics.set(topics)
+        changed.append("topics")
     if not changed:
         article.version = expected_version
         return article

@@ -11,7 +11,7 @@ from articles.models import Job, JobState
 __all__ = ["LeaseLost", "finish_job"]
 
 
-class LeaseLost(Exception):  # noqa: N818
+class LeaseLost(Exception):
     """The job was given to another worker: whatever this one would write must be rolled back."""
 
 

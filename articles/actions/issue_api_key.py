@@ -17,7 +17,7 @@ from articles.policies import can_administer, require
 __all__ = ["IssuedKey", "KeyRefused", "issue_api_key"]
 
 
-class KeyRefused(Exception):  # noqa: N818
+class KeyRefused(Exception):
     """No key can be made of this: the message says why."""
 
 

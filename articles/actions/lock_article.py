@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.models import Article
 
 
-class StaleVersion(Exception):  # noqa: N818
+class StaleVersion(Exception):
     """The article was saved by somebody else in the meantime; `current` is how it stands."""
 
     def __init__(self, current: Article) -> None:

@@ -17,7 +17,7 @@ WAYS: dict[Status, frozenset[Status]] = {
 }
 
 
-class WrongState(Exception):  # noqa: N818
+class WrongState(Exception):
     """The article stands where this move does not start; `status` says where."""
 
     def __init__(self, status: str) -> None:

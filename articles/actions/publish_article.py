@@ -17,7 +17,7 @@ from articles.policies import can_publish, is_live, require
 from articles.selectors.clock import database_now
 
 
-class CannotPublish(Exception):  # noqa: N818
+class CannotPublish(Exception):
     """The article is not in a state to be published; `reason` says why."""
 
     def __init__(self, reason: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -14,10 +15,11 @@ from articles.actions.add_revision import add_revision
 from articles.actions.queue_job import queue_job
 from articles.actions.record_act import record_act
 from articles.engine.errors import UnreadablePost
+from articles.engine.names import name_key
 from articles.engine.parsing import parse
 from articles.engine.parsing.decoding import decode
 from articles.engine.types import Document, Format, Metadata
-from articles.models import Article, ArticleKind, JobKind, Post, Section, Source, User
+from articles.models import Article, ArticleKind, JobKind, Post, Section, Source, Topic, User
 from articles.policies import can_receive, require
 
 __all__ = ["PostDiffers", "Receipt", "UnreadablePost", "receive_post"]
@@ -33,7 +35,7 @@ class Receipt:
     created: bool
 
 
-class PostDiffers(Exception):  # noqa: N818
+class PostDiffers(Exception):
     """The sender's id is known with other words. The article that it belongs to is `article`."""
 
     def __init__(self, article: Article) -> None:
@@ -126,6 +128,7 @@ def _store(arrival: _Arrival, *, by: User | None, section: str) -> Receipt:
         received_by=by,
     )
     article = _article(post, document, section=section or metadata.section, by=by)
+    article.topics.set(_known_topics(metadata.topics))
     revision = add_revision(article=article, document=document, by=by)
     article.save(update_fields=["draft_revision"])
     for position, name in enumerate(metadata.authors):
@@ -150,6 +153,12 @@ def _article(post: Post, document: Document, *, section: str, by: User | None) -
         source_stamped_at=stamp.instant if stamp else None,
         created_by=by,
     )
+
+
+def _known_topics(names: Iterable[str]) -> Iterable[int]:
+    """Return the keys of the topics that have these names; what the house does not know is left out."""
+    keys = [name_key(name) for name in names]
+    return Topic.objects.filter(aliases__key__in=keys).values_list("pk", flat=True).distinct()
 
 
 def _web_address(metadata: Metadata) -> str:

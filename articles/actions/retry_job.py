@@ -14,7 +14,7 @@ from articles.policies import can_retry_jobs, require
 __all__ = ["NothingToRetry", "retry_job"]
 
 
-class NothingToRetry(Exception):  # noqa: N818
+class NothingToRetry(Exception):
     """The job is not set aside, or the same work already waits in another job."""
 
 

@@ -12,7 +12,7 @@ from articles.policies import can_administer, require
 __all__ = ["NoSuchKey", "revoke_api_key"]
 
 
-class NoSuchKey(Exception):  # noqa: N818
+class NoSuchKey(Exception):
     """No key has this prefix."""
 
 

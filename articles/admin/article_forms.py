@@ -10,6 +10,7 @@ from django.forms import formset_factory
 from django_prose_editor.fields import ProseEditorFormField
 from unfold.widgets import (
     UnfoldAdminExpandableTextareaWidget,
+    UnfoldAdminSelect2MultipleWidget,
     UnfoldAdminSelectWidget,
     UnfoldAdminTextareaWidget,
     UnfoldAdminTextInputWidget,
@@ -83,6 +84,7 @@ class ArticleForm(forms.ModelForm[Article]):
             "kind",
             "slug",
             "language",
+            "topics",
             "lead_image",
             "primary_source_name",
             "primary_source_url",
@@ -94,6 +96,7 @@ class ArticleForm(forms.ModelForm[Article]):
             "kind": UnfoldAdminSelectWidget(),
             "slug": UnfoldAdminTextInputWidget(),
             "language": UnfoldAdminTextInputWidget(),
+            "topics": UnfoldAdminSelect2MultipleWidget(),
             "lead_image": UnfoldAdminSelectWidget(),
             "primary_source_name": UnfoldAdminTextInputWidget(),
             "primary_source_url": UnfoldAdminURLInputWidget(),
@@ -110,7 +113,7 @@ class ArticleForm(forms.ModelForm[Article]):
 
     @property
     def description(self) -> dict[str, Any]:
-        """Return the cleaned columns, as `describe_article` takes them."""
+        """Return the cleaned columns and topics, as `describe_article` takes them."""
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 

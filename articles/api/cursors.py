@@ -24,7 +24,7 @@ _LARGEST_ID = 2**63 - 1
 _SECONDS = range(2**36)  # 1970 to 4147: what a database and a datetime both hold
 
 
-class BadCursor(ValueError):  # noqa: N818
+class BadCursor(ValueError):
     """Not a cursor of this list."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from articles.documents.addresses import article_path
 from articles.documents.dates import Moment, whole_seconds
@@ -70,7 +70,7 @@ class Material:
 
     @property
     def topics(self) -> tuple[Topic, ...]:
-        """Return the topics, in the order of their first appearance."""
+        """Return the topics: those that the text names in order, then those it is about."""
         return tuple(one for one in self.subjects if isinstance(one, Topic))
 
     @property
@@ -125,7 +125,7 @@ def gather(article: Article) -> Material:
         corrections=tuple(
             article.corrections.filter(published_at__isnull=False).order_by("-published_at", "-pk")
         ),
-        subjects=_subjects([*mentions, *citations]),
+        subjects=_subjects([*mentions, *citations], _topics(article)),
     )
 
 
@@ -136,12 +136,21 @@ def _accepted(rows: AnnotationQuerySet, targets: Iterable[str]) -> tuple[Any, ..
     return tuple(accepted)
 
 
-def _subjects(rows: Iterable[Mention | Citation]) -> tuple[AnySubject, ...]:
+def _topics(article: Article) -> list[Topic]:
+    return cast("list[Topic]", list(article.topics.prefetch_related("accounts")))
+
+
+def _subjects(
+    rows: Iterable[Mention | Citation], topics: Iterable[Topic]
+) -> tuple[AnySubject, ...]:
+    """Return everybody and everything once: what the words name, then what an editor added."""
     found: dict[str, AnySubject] = {}
     for row in sorted(rows, key=attrgetter("start")):
         subject = _subject_of(row)
         if subject is not None:
             found.setdefault(subject.facet_key, subject)
+    for topic in topics:
+        found.setdefault(topic.facet_key, topic)
     return tuple(found.values())
 
 

@@ -1,10 +1,10 @@
 """What the engine raises.
 
-    EngineError
-    ├── UnreadablePost     the bytes or markup cannot become a document; says which field and why
-    │   ├── TooLarge       more bytes than the engine reads
-    │   └── TooDeep        markup nested or crowded beyond what a parser may be shown
-    └── TaggerUnavailable  the model's files are missing or are not the pinned ones
+EngineError
+├── UnreadablePost     the bytes or markup cannot become a document; says which field and why
+│   ├── TooLarge       more bytes than the engine reads
+│   └── TooDeep        markup nested or crowded beyond what a parser may be shown
+└── TaggerUnavailable  the model's files are missing or are not the pinned ones
 """
 
 

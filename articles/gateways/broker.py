@@ -17,7 +17,7 @@ from kombu.transport.virtual import Channel
 RUN_JOB = "articles.run_job"
 
 
-class BrokerUnavailable(Exception):  # noqa: N818
+class BrokerUnavailable(Exception):
     """The broker cannot be reached, or refuses."""
 
 

@@ -58,6 +58,12 @@ class Article(PublicModel):
     )
     kind = models.CharField(max_length=12, choices=ArticleKind.choices, default=ArticleKind.NEWS)
     language = models.CharField(max_length=16, default="en")
+    topics = models.ManyToManyField(
+        "articles.Topic",
+        blank=True,
+        related_name="articles",
+        help_text="What it is about, whether or not its words name it.",
+    )
     lead_image = models.ForeignKey(
         "articles.Image", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

@@ -37,7 +37,7 @@ class Affiliation(models.Model):
     evidence_url = models.URLField(max_length=500, blank=True)
     evidence = models.ForeignKey(
         "articles.Article",
-        on_delete=models.SET_NULL,
+        on_delete=models.CASCADE,  # without its evidence nobody says so
         null=True,
         blank=True,
         related_name="+",

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
 from articles.models.facet import WindowQuerySet
 
@@ -45,6 +45,12 @@ class StoredDocument(models.Model):
         indexes = [
             # The front page, the feed and the API's list: newest first by keyset.
             models.Index(F("visible_from").desc(), F("article").desc(), name="document_newest"),
+            # When does the next public page end? (how long caches may keep one)
+            models.Index(
+                fields=["visible_until"],
+                name="document_expiring",
+                condition=Q(visible_until__isnull=False),
+            ),
             # Which documents print this person's name? (rename, merge)
             GinIndex(fields=["depends_on"], name="document_by_dependency"),
         ]

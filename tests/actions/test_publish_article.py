@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from articles.actions.add_subject import add_subject
 from articles.actions.correct_article import NothingToCorrect, correct_article
 from articles.actions.judge_mention import judge_mention
 from articles.actions.publish_article import CannotPublish, publish_article
@@ -46,6 +47,15 @@ def test_it_writes_documents_facets_search_and_change(enriched, editor):
     assert Change.objects.get(article=article).kind == "published"
 
 
+def test_an_article_stands_under_the_topics_it_is_about(enriched, editor):
+    topic = add_subject(kind="subject", name="Public works", by=None)
+    enriched.topics.add(topic)
+    publish_article(article_id=enriched.pk, by=editor)
+
+    assert Facet.objects.filter(kind="topic", target_id=topic.pk).exists()
+    assert "Public works" in StoredDocument.objects.get().page
+
+
 def test_what_nobody_accepted_is_not_public(enriched, editor):
     publish_article(article_id=enriched.pk, by=editor)
 
@@ -53,9 +63,7 @@ def test_what_nobody_accepted_is_not_public(enriched, editor):
 
 
 def test_a_schedule_writes_all_and_shows_nothing(enriched, editor, visitor):
-    article = publish_article(
-        article_id=enriched.pk, by=editor, visible_from=database_now() + HOUR
-    )
+    article = publish_article(article_id=enriched.pk, by=editor, visible_from=database_now() + HOUR)
 
     assert article.status == Status.SCHEDULED
     assert StoredDocument.objects.filter(article=article).exists()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.actions.add_subject import add_subject
 from articles.actions.receive_post import PostDiffers, UnreadablePost, receive_post
 from articles.models import Article, AuditEntry, Job, JobKind, Person, Post, Revision
 from articles.policies import NotAllowed
@@ -72,7 +73,9 @@ def test_it_names_the_field_and_stores_nothing(raw, source, field):
 
 
 def test_it_keeps_a_stamp_without_zone_as_words():
-    page = "Title | A Site\nLatest Update\n11/6/2025 6:36:00 PM\n\nTitle\n\nSome words of the page.\n"
+    page = (
+        "Title | A Site\nLatest Update\n11/6/2025 6:36:00 PM\n\nTitle\n\nSome words of the page.\n"
+    )
     article = receive_post(raw=page, source="wire", format="text").article
 
     assert article.source_stamp == "11/6/2025 6:36:00 PM"
@@ -81,7 +84,9 @@ def test_it_keeps_a_stamp_without_zone_as_words():
 
 def test_it_dates_a_stamp_where_the_source_is_known():
     SourceFactory(slug="known", name="known", time_zone="America/New_York", day_first=False)
-    page = "Title | A Site\nLatest Update\n11/6/2025 6:36:00 PM\n\nTitle\n\nSome words of the page.\n"
+    page = (
+        "Title | A Site\nLatest Update\n11/6/2025 6:36:00 PM\n\nTitle\n\nSome words of the page.\n"
+    )
     article = receive_post(raw=page, source="known", format="text").article
 
     assert article.source_stamped_at.isoformat() == "2025-11-06T23:36:00+00:00"
@@ -97,3 +102,11 @@ def test_it_gives_a_byline_to_the_person_who_has_the_name(received):
 def test_it_refuses_people_without_a_desk(visitor):
     with pytest.raises(NotAllowed):
         receive_post(raw=POST, source="wire", by=visitor)
+
+
+def test_it_files_a_post_under_the_topics_that_the_house_knows():
+    add_subject(kind="subject", name="Public works", by=None, aliases=["Bridges"])
+    post = POST.replace("section:", "topics: [bridges, Something unheard of]\nsection:")
+    article = receive_post(raw=post, source="wire", format="markdown").article
+
+    assert [topic.name for topic in article.topics.all()] == ["Public works"]

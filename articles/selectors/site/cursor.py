@@ -12,7 +12,7 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MICROSECOND = dt.timedelta(microseconds=1)
 
 
-class BadCursor(ValueError):  # noqa: N818
+class BadCursor(ValueError):
     """The text is no cursor that a list gave out."""
 
 
