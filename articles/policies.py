@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
 
-
 class NotAllowed(Exception):
     """Somebody asked for an act that their role does not hold. `verb` names the act."""
 
