@@ -14,13 +14,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articles.engine.names import (
+    acronyms,
     fold,
-    handle_matches,
+    handle_spellings,
     is_acronym,
     is_short_for,
     is_short_organisation,
     name_key,
-    stands_for,
+    squeezed,
     strip_honorifics,
 )
 from articles.engine.types import Kind
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 
     from articles.engine.types import Document, KnownName, Mention
 
-_FULL_NAME = 2
-_OPENS_EXPLANATION = frozenset({"acronym", "house", "card", "lexicon"})
+_MOST_NAMESAKES = 50
+_OWNERS = frozenset({Kind.PERSON, Kind.ORG})
+_EXPLAINED = frozenset({"acronym", "house", "card", "lexicon"})
 
 
 def resolve(
@@ -58,83 +60,86 @@ class _People:
     """The full names of persons in a text, found by any part of them."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
-        self._longest: dict[str, str] = {}
-        self._by_word: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         people = [
-            one
-            for one in mentions
-            if one.kind is Kind.PERSON and len(name_key(one.name, one.kind).split()) >= _FULL_NAME
+            one for one in mentions if one.kind is Kind.PERSON and " " in _person_key(one.name)
         ]
-        self._join_spellings(people)
+        self._longest = _joined_spellings({strip_honorifics(one.name) for one in people})
+        self._by_surname: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for one in people:
-            name = self._longest[name_key(one.name, Kind.PERSON)]
-            for word in {
-                name_key(name, Kind.PERSON).split()[0],
-                *name_key(name, Kind.PERSON).split()[1:],
-            }:
-                self._by_word[word][name].append(one.start)
-
-    def _join_spellings(self, people: Sequence[Mention]) -> None:
-        """Give "John Smith" and "John R. Smith" one name, the longest."""
-        by_last: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(
-            {strip_honorifics(one.name) for one in people}, key=lambda name: (-len(name), name)
-        ):
-            last = name_key(name, Kind.PERSON).split()[-1]
-            fuller = next((other for other in by_last[last] if is_short_for(name, other)), name)
-            self._longest.setdefault(name_key(name, Kind.PERSON), fuller)
-            if fuller == name:
-                by_last[last].append(name)
+            name = self._longest[_person_key(one.name)]
+            first, *_, last = _person_key(name).split()
+            self._by_surname[last].append((one.start, name))
+            self._by_first[first].append((one.start, name))
 
     def full_name(self, mention: Mention) -> str:
         """Return the full name of the person mentioned, or the mention's own name."""
         name = strip_honorifics(mention.name)
-        key = name_key(name, Kind.PERSON)
+        key = _person_key(name)
         if key in self._longest:
             return self._longest[key]
-        words = key.split()
-        candidates = self._by_word.get(words[-1], {}) if words else {}
-        fitting = {full: starts for full, starts in candidates.items() if is_short_for(name, full)}
-        if not fitting:
-            return name
-        by_surname = {
-            full: starts
-            for full, starts in fitting.items()
-            if name_key(full, Kind.PERSON).split()[-1] == words[-1]
-        }
-        return _nearest(mention.start, by_surname or fitting)
+        *others, last = key.split() or [""]
+        places = self._by_surname.get(last, [])
+        if others:
+            places = [place for place in places if is_short_for(name, place[1])]
+        places = places or ([] if others else self._by_first.get(last, []))
+        return _nearest(mention.start, places) if places else name
 
 
-def _nearest(at: int, places: Mapping[str, list[int]]) -> str:
-    """Return the name last used before `at`, or else first used after it."""
+def _person_key(name: str) -> str:
+    return name_key(name, Kind.PERSON)
 
-    def distance(name: str) -> tuple[bool, int]:
-        before = bisect_right(places[name], at)
-        return (before == 0, at - places[name][before - 1] if before else places[name][0] - at)
 
-    return min(places, key=distance)
+def _joined_spellings(names: Iterable[str]) -> dict[str, str]:
+    """Return the longest spelling for the key of each: "John R. Smith" for "John Smith"."""
+    longest: dict[str, str] = {}
+    by_last: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        key = _person_key(name)
+        namesakes = by_last[key.split()[-1]]
+        fuller = next((one for one in namesakes[:_MOST_NAMESAKES] if is_short_for(name, one)), name)
+        longest.setdefault(key, fuller)
+        if fuller == name:
+            namesakes.append(name)
+    return longest
+
+
+def _nearest(at: int, places: Sequence[tuple[int, str]]) -> str:
+    """Return the name used last before `at`, or else first after it; places are in text order."""
+    index = bisect_right(places, at, key=lambda place: place[0])
+    return places[max(0, index - 1)][1]
 
 
 def _organizations(mentions: Iterable[Mention]) -> dict[tuple[Kind, str], str]:
     """Return the full name of each spelling of an organization."""
-    names = {one.name: one.method for one in mentions if one.kind is Kind.ORG}
+    named = [one for one in mentions if one.kind is Kind.ORG]
     explained = {
         name_key(one.text, Kind.ORG): one.name
-        for one in mentions
-        if one.kind is Kind.ORG and one.method in _OPENS_EXPLANATION and one.name != one.text
+        for one in named
+        if one.method in _EXPLAINED and one.name != one.text
     }
-    long_names = sorted(name for name in names if " " in name)
+    names = sorted({one.name for one in named}, key=lambda name: (-len(name), name))
+    shorter = _short_forms(names)
     full: dict[tuple[Kind, str], str] = {}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
+    for name in names:
         key = name_key(name, Kind.ORG)
-        full.setdefault((Kind.ORG, key), explained.get(key) or _longer(name, long_names) or name)
+        longer = shorter.get(name.replace(".", "") if is_acronym(name) else key, set())
+        only = next(iter(longer)) if len({name_key(one, Kind.ORG) for one in longer}) == 1 else None
+        full.setdefault((Kind.ORG, key), explained.get(key) or only or name)
     return full
 
 
-def _longer(name: str, long_names: Sequence[str]) -> str | None:
-    fits = stands_for if is_acronym(name) else is_short_organisation
-    keys = {name_key(long, Kind.ORG): long for long in long_names if fits(name, long)}
-    return next(iter(keys.values())) if len(keys) == 1 else None
+def _short_forms(names: Iterable[str]) -> dict[str, set[str]]:
+    """Return the long names that each acronym and each name without its last words may mean."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        parts = name_key(name, Kind.ORG).split()
+        for acronym in acronyms(name):
+            forms[acronym].add(name)
+        for end in range(1, len(parts)):
+            if is_short_organisation(" ".join(parts[:end]), name):
+                forms[" ".join(parts[:end])].add(name)
+    return forms
 
 
 def _others(mentions: Iterable[Mention]) -> dict[tuple[Kind, str], str]:
@@ -166,16 +171,15 @@ def _owned(handle: Mention, owners: Mapping[str, tuple[str, str, str]]) -> Menti
 
 def _owners_by_spelling(mentions: Sequence[Mention]) -> dict[str, tuple[str, str, str]]:
     """Return the one person or organization of the text that a handle is spelled from."""
-    entities = {one.key: one.name for one in mentions if one.kind in {Kind.PERSON, Kind.ORG}}
+    spelled: dict[str, dict[str, str]] = defaultdict(dict)
+    for key, name in {one.key: one.name for one in mentions if one.kind in _OWNERS}.items():
+        for spelling in handle_spellings(name):
+            spelled[spelling][key] = name
     owners: dict[str, tuple[str, str, str]] = {}
     for handle in {fold(one.text) for one in mentions if one.kind is Kind.HANDLE}:
-        fitting = [
-            (key, name)
-            for key, name in entities.items()
-            if handle_matches(handle.split("@")[1], name)
-        ]
+        fitting = spelled.get(squeezed(handle.split("@")[1]), {})
         if len(fitting) == 1:
-            key, name = fitting[0]
+            key, name = next(iter(fitting.items()))
             owners[handle] = (key, name, f"a handle spelled like {name}")
     return owners
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from articles.engine.data import vocabulary
 from articles.engine.types import Kind
@@ -62,6 +63,7 @@ def strip_legal_suffix(name: str) -> str:
     return " ".join(rest).rstrip(",")
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str, kind: Kind | None = None) -> str:
     """Return what all spellings of a name share.
 
@@ -97,16 +99,21 @@ def is_acronym(text: str) -> bool:
     return _ACRONYM.match(text) is not None and " " not in text
 
 
+def acronyms(long: str) -> frozenset[str]:
+    """Return the acronyms of a name of several words, in capitals: with its small words and without."""
+    parts = [word for word in re.split(r"[\s-]+", long) if word[:1].isalnum()]
+    if len(parts) < 2:  # noqa: PLR2004 - one word has no acronym
+        return frozenset()
+    return frozenset({initials(long), "".join(word[0] for word in parts).upper()})
+
+
 def stands_for(short: str, long: str) -> bool:
-    """Say whether `short` is an acronym of `long`: WHO of World Health Organization."""
-    if not is_acronym(short) or len(long.split()) < 2:  # noqa: PLR2004 - one word has no acronym
+    """Say whether `short` is an acronym of `long`: WHO of World Health Organization, DoD."""
+    if not is_acronym(short):
         return False
     capitals = "".join(sign for sign in short if sign.isupper() or sign.isdigit())
-    with_small = "".join(
-        word[0] for word in re.split(r"[\s-]+", long) if word[:1].isalnum()
-    ).upper()
     letters = short.replace(".", "").replace("&", "").upper()
-    return letters in {initials(long), with_small} or capitals in {initials(long), with_small}
+    return bool(acronyms(long) & {letters, capitals})
 
 
 def abbreviates(short: str, long: str) -> bool:
@@ -174,21 +181,25 @@ def is_short_organisation(short: str, full: str) -> bool:
     return all(word in _TAILS for word in many[len(few) :])
 
 
-def handle_matches(handle: str, name: str) -> bool:
-    """Say whether a handle is spelled from a person's or organization's name.
+def handle_spellings(name: str) -> frozenset[str]:
+    """Return how a handle may spell a person's or organization's name, squeezed.
 
     @janedoe, @jane_doe, @jdoe and @doejane are Jane Doe; a first name alone is not enough.
     """
-    letters = squeezed(handle.lstrip("@"))
     parts = name_key(name).split()
-    if not parts or len(letters) < _SHORTEST_HANDLE:
-        return False
+    if not parts:
+        return frozenset()
     joined = "".join(parts)
-    spellings = {joined, joined + "hq", joined + "official", "the" + joined, "real" + joined}
+    spellings = {joined, f"{joined}hq", f"{joined}official", f"the{joined}", f"real{joined}"}
     if len(parts) > 1:
         first, last = parts[0], parts[-1]
         spellings |= {first[0] + last, first + last[0], last + first, first + last, last + first[0]}
-    return letters in spellings
+    return frozenset(spelling for spelling in spellings if len(spelling) >= _SHORTEST_HANDLE)
+
+
+def handle_matches(handle: str, name: str) -> bool:
+    """Say whether a handle is spelled from a name."""
+    return squeezed(handle.lstrip("@")) in handle_spellings(name)
 
 
 def _leading_title(parts: list[str]) -> int:

@@ -19,7 +19,7 @@ CITATION = types.Citation(
     (types.Span(9, 19),),
     types.Medium.POST,
 )
-FIGURE = types.Figure(9, 11, "5%", Decimal("5"), "percent", as_of="2024")
+FIGURE = types.Figure(9, 11, "5%", Decimal(5), "percent", as_of="2024")
 EXTRACTION = types.Extraction(
     (MENTION,),
     (CITATION,),

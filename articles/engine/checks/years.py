@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from articles.engine.checks.codes import Code
 from articles.engine.data import vocabulary
-from articles.engine.spans import contains, enclosing, sentences
+from articles.engine.spans import enclosing, sentences
 from articles.engine.types import Finding, Severity, Span
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _YEAR = re.compile(r"^\d{4}$")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _NEARBY_YEARS = 3
 _LOOK_BACK = 80
+_AROUND = 400
+_MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,6 @@ class _Dated:
     date: DateMention
     year: str
     day: str
-    words: str
     events: Mapping[str, str]
     names: frozenset[str]
 
@@ -60,16 +62,22 @@ def check(
 
 
 def _dated(text: str, extraction: Extraction) -> list[_Dated]:
+    """Return the full dates with what is said around them, save those of passages on two years."""
     found: list[_Dated] = []
     lines = sentences(text)
+    starts = [one.start for one in extraction.mentions]
     for date in extraction.dates:
         day = _DAY.match(date.iso)
         sentence = enclosing(lines, date.start)
         if day is None or sentence is None or day["year"] not in date.text:
             continue
-        words = text[sentence.start : sentence.end].lower()
-        names = {one.key for one in extraction.mentions if contains(sentence, one)}
-        found.append(_Dated(date, day["year"], day["day"], words, _events(words), frozenset(names)))
+        low = max(sentence.start, date.start - _AROUND)
+        high = min(sentence.end, date.end + _AROUND)
+        words = text[low:high].lower()
+        if not _ON_PURPOSE.search(words):
+            near = extraction.mentions[bisect_left(starts, low) : bisect_left(starts, high)]
+            names = frozenset(one.key for one in near)
+            found.append(_Dated(date, day["year"], day["day"], _events(words), names))
     return found
 
 
@@ -80,28 +88,29 @@ def _events(words: str) -> dict[str, str]:
 
 
 def _same_day(dated: Sequence[_Dated]) -> Iterator[Finding]:
-    groups: dict[str, list[_Dated]] = defaultdict(list)
+    """Yield the first conflict of each two years that are given for the same day and event."""
+    groups: dict[str, dict[str, list[_Dated]]] = defaultdict(lambda: defaultdict(list))
     for one in dated:
-        groups[one.day].append(one)
-    reported: set[tuple[str, ...]] = set()
-    for day, group in groups.items():
-        for one, other in combinations(group, 2):
-            slot = (day, *sorted((one.year, other.year)))
-            if one.year != other.year and slot not in reported and _same_event(one, other):
-                reported.add(slot)
-                shared = ", ".join(sorted(one.events.keys() & other.events.keys()))
-                yield _finding(
-                    f"The same day of two years for one event: {one.date.text} and {other.date.text}"
-                    f" (both sentences speak of {shared}).",
-                    one.date,
-                    other.date,
-                )
+        groups[one.day][one.year].append(one)
+    for years in groups.values():
+        for first, second in combinations(years.values(), 2):
+            pairs = product(first[:_MOST], second[:_MOST])
+            found = next((pair for pair in pairs if _same_event(*pair)), None)
+            if found is not None:
+                yield _conflict(*found)
+
+
+def _conflict(one: _Dated, other: _Dated) -> Finding:
+    shared = ", ".join(sorted(one.events.keys() & other.events.keys()))
+    message = (
+        f"The same day of two years for one event: {one.date.text} and {other.date.text}"
+        f" (both passages speak of {shared})."
+    )
+    return _finding(message, one.date, other.date)
 
 
 def _same_event(one: _Dated, other: _Dated) -> bool:
     if abs(int(one.year) - int(other.year)) > _NEARBY_YEARS:
-        return False
-    if _ON_PURPOSE.search(one.words) or _ON_PURPOSE.search(other.words):
         return False
     return bool(one.events.keys() & other.events.keys()) and (
         bool(one.names & other.names) or not one.names or not other.names
@@ -144,12 +153,7 @@ def _against_stamp(
     at = document.text.find(raw) if raw else -1
     for one in dated:
         year = days.get(one.day)
-        if (
-            year is None
-            or abs(int(one.year) - year) != 1
-            or not one.events
-            or _ON_PURPOSE.search(one.words)
-        ):
+        if year is None or abs(int(one.year) - year) != 1 or not one.events:
             continue
         spans = [Span(one.date.start, one.date.end)] + (
             [Span(at, at + len(raw))] if at >= 0 else []

@@ -42,7 +42,7 @@ def _pairs(text: str) -> Iterator[Mention]:
 def _long_start(text: str, end: int, short: str) -> int | None:
     """Return where the shortest run of words before `end` starts whose initials are the acronym."""
     low = max(0, text.rfind("\n", 0, end) + 1, end - _WINDOW)
-    starts = [word.start() for word in _WORD.finditer(text, low, end)]
+    starts = [word.start() for word in _WORD.finditer(text, low, end)][-2 * len(short) :]
     for fits in (stands_for, abbreviates):
         for start in reversed(starts):
             long = text[start:end]

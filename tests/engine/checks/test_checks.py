@@ -8,6 +8,7 @@ from articles.engine.types import Document, Link, Metadata, Severity, Stamp
 from tests.engine.fakes import TableTagger
 
 TAGGER = TableTagger(PERSON=["Ana Berg"], ORG=["Vellum Health"], PRODUCT=["FeverMap"])
+MORNING = dt.datetime.fromisoformat("2025-05-06T08:00")
 SIGNED = Metadata(authors=("Bo Quill",))
 
 
@@ -98,9 +99,9 @@ def test_a_missing_author_is_a_finding_and_an_empty_page_is_none():
 @pytest.mark.parametrize(
     ("stamp", "codes"),
     [
-        (Stamp("May 6, 2025 8:00", dt.datetime(2025, 5, 6, 8)), {Code.STAMP_WITHOUT_ZONE}),
+        (Stamp("May 6, 2025 8:00", MORNING), {Code.STAMP_WITHOUT_ZONE}),
         (Stamp("5/6/2025", ambiguous=True), {Code.AMBIGUOUS_STAMP, Code.STAMP_WITHOUT_ZONE}),
-        (Stamp("x", dt.datetime(2025, 5, 6), dt.datetime(2025, 5, 6, tzinfo=dt.UTC)), set()),
+        (Stamp("x", MORNING, MORNING.replace(tzinfo=dt.UTC)), set()),
     ],
 )
 def test_a_stamp_must_say_which_moment_it_means(stamp, codes):

@@ -52,6 +52,7 @@ _FIRST_PERSON = frozenset({"we", "i"})
 _PEOPLE = frozenset({Kind.PERSON, Kind.HANDLE})
 _PLACE_SPEAKS = frozenset({Kind.PLACE, Kind.NORP})
 _FAR = 700
+_LONGEST_NAME = 150
 _MOST_COMMAS = 4
 
 
@@ -109,7 +110,7 @@ def _before_apposition(reading: Reading, start: int, end: int) -> int:
 
 
 def _named_at(reading: Reading, start: int, end: int) -> CitedSource | None:
-    for one in reversed(reading.mentions_in(start, end)):
+    for one in reversed(reading.mentions_in(max(start, end - _LONGEST_NAME), end)):
         if one.end == end and one.kind in sources.SPEAKERS | _PLACE_SPEAKS:
             return _with_head(reading, start, one)
         if one.end < end:

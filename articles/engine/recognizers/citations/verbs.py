@@ -48,6 +48,9 @@ _WHERE = re.compile(
     r"\b(?:in|on|at|during|via)\s+(?:a|an|the|his|her|its|their|X|[A-Z])[^,;:“”\"]{0,80}"
 )
 _INVERTED_VERBS = _SAY - {"told", "tells", "tell"}
+_LONGEST = 3000  # No sentence is longer; what is, is no prose.
+_TAIL = 60
+_NEARBY = 300
 _POSTS = frozenset({"tweeted", "tweets", "posted", "blogged"})
 _SPOKEN = frozenset(
     {
@@ -112,21 +115,22 @@ def _cut(reading: Reading, one: Citation, other: Citation) -> Citation:
 
 def _clause(reading: Reading, verb: Span) -> Clause | None:
     sentence = reading.sentence_at(verb.start)
-    start = _start(reading, sentence)
+    start = _start(reading, sentence, verb.start)
+    end = min(sentence.end, verb.end + _LONGEST)
     word = reading.text[verb.start : verb.end]
-    left = reading.text[start : verb.start]
+    left = reading.text[max(start, verb.start - _TAIL) : verb.start]
     after_quote = ENDS_QUOTE.search(left) is not None
     inverted = word in _INVERTED_VERBS and ENDS_CONTENT.search(left) is not None
-    if inverted and after_quote and (clause := _inverted(reading, verb, start, sentence.end)):
+    if inverted and after_quote and (clause := _inverted(reading, verb, start, end)):
         return clause
     if _PASSIVE.search(left):
         return None
     subject = subjects.before(reading, start, verb.start)
     if word in _CARRY_ON:
         return None
-    if subject is not None and _fits(reading, subject, verb, sentence.end):
-        return Clause(verb, subject, Span(start, subject.start), Span(verb.end, sentence.end))
-    return _inverted(reading, verb, start, sentence.end) if inverted and subject is None else None
+    if subject is not None and _fits(reading, subject, verb, end):
+        return Clause(verb, subject, Span(start, subject.start), Span(verb.end, end))
+    return _inverted(reading, verb, start, end) if inverted and subject is None else None
 
 
 def _inverted(reading: Reading, verb: Span, start: int, end: int) -> Clause | None:
@@ -136,10 +140,11 @@ def _inverted(reading: Reading, verb: Span, start: int, end: int) -> Clause | No
     return Clause(verb, subject, Span(start, verb.start), Span(subject.end, end))
 
 
-def _start(reading: Reading, sentence: Span) -> int:
+def _start(reading: Reading, sentence: Span, verb: int) -> int:
     """Return the start of the sentence, or of the quotation that began before it."""
     quotes = reading.quotes_in(sentence.start, sentence.end)
-    return min([sentence.start, *(quote.start for quote in quotes)])
+    start = min([sentence.start, *(quote.start for quote in quotes[:1])])
+    return max(start, verb - _LONGEST)
 
 
 def _fits(reading: Reading, subject: CitedSource, verb: Span, end: int) -> bool:
@@ -199,7 +204,9 @@ def _medium(reading: Reading, clause: Clause, sentence: Span) -> tuple[Medium | 
         return own, reading.date_in(clause.source)
     if reading.text[clause.verb.start : clause.verb.end] in _POSTS:
         return Medium.POST, None
-    for match in _WHERE.finditer(reading.text, sentence.start, sentence.end):
+    low = max(sentence.start, clause.verb.start - _NEARBY)
+    high = min(sentence.end, clause.verb.end + _NEARBY)
+    for match in _WHERE.finditer(reading.text, low, high):
         medium = None if reading.quoted(match.start()) else sources.medium_of(match[0])
         if medium in _SPOKEN:
             return medium, reading.date_in(Span(*match.span()))
