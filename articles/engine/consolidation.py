@@ -14,11 +14,11 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from articles.engine.boundaries import headlines, in_headline, is_name
 from articles.engine.data import vocabulary
 from articles.engine.kinds import context_votes, votes_by_surface
 from articles.engine.names import fold, is_acronym, strip_honorifics, surname
 from articles.engine.recognizers import gazetteer
-from articles.engine.recognizers.people_and_organizations import headlines, in_headline, is_name
 from articles.engine.spans import enclosing, longest, merge, sentences
 from articles.engine.types import Document, Kind, KnownName, Mention
 
@@ -36,7 +36,9 @@ _TITLES = frozenset(vocabulary("names")["honorifics"])
 _PLACES = frozenset(
     name for table in ("countries", "regions", "cities") for name in vocabulary("places")[table]
 )
+_JOINT = re.compile(r"\s+and\s+")
 _IN_PLACE = re.compile(r"\b(?:in|near|outside|across|to|from|around) $")
+_YIELDING = frozenset({Kind.PLACE, Kind.NORP})
 _GUESSED = frozenset({Kind.PERSON, Kind.ORG})
 _LAST_WORD = re.compile(r"(?P<word>[\w.’'-]+)[ ]$")
 _NEXT_WORD = re.compile(r"[ ](?P<word>[A-Z][\w’'-]+)")
@@ -50,12 +52,31 @@ def consolidate(document: Document, mentions: Sequence[Mention]) -> list[Mention
     """Return mentions that do not overlap, in text order, each with the kind its name has here."""
     text = document.text
     lines = headlines(text)
-    kept = [one for one in mentions if one.method != "tagger" or not in_headline(lines, one)]
-    kept = _confirmed(text, kept, lines)
+    kept = [one for one in mentions if one.method != "tagger" or not in_headline(lines, one.start)]
+    kept = _confirmed(text, _without_known_parts(text, kept), lines)
     kinds = _decided(text, kept)
     chosen = [_with_kind(text, one, kinds) for one in _without_overlap(kept)]
     chosen = _without_lone_words(text, _without_common_words(text, chosen))
     return _with_repeats(text, chosen, lines)
+
+
+def _without_known_parts(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Take a known name out of "IBM and Sound Ventures"; what is left is a reading of its own."""
+    known = {(one.start, one.end) for one in mentions if one.method in {"house", "lexicon"}}
+    kept: list[Mention] = []
+    for one in mentions:
+        joint = _JOINT.search(one.text) if one.method == "tagger" else None
+        halves = (
+            [(one.start, one.start + joint.start()), (one.start + joint.end(), one.end)]
+            if joint
+            else []
+        )
+        if not any(half in known for half in halves):
+            kept.append(one)
+            continue
+        rest = [half for half in halves if half not in known and is_name(text[slice(*half)])]
+        kept += [replace(one, start=a, end=b, text=text[a:b], name=text[a:b]) for a, b in rest]
+    return kept
 
 
 def _confirmed(text: str, mentions: Sequence[Mention], lines: list[Span]) -> list[Mention]:
@@ -64,7 +85,9 @@ def _confirmed(text: str, mentions: Sequence[Mention], lines: list[Span]) -> lis
     doubtful = gazetteer.ambiguous()
     tagged = {one.text for one in mentions if one.method != "lexicon"}
     inside = {
-        one.text for one in mentions if one.start not in openings and not in_headline(lines, one)
+        one.text
+        for one in mentions
+        if one.start not in openings and not in_headline(lines, one.start)
     }
     return [
         one
@@ -77,22 +100,33 @@ def _confirmed(text: str, mentions: Sequence[Mention], lines: list[Span]) -> lis
 
 
 def _decided(text: str, mentions: Sequence[Mention]) -> dict[str, Kind]:
+    """Return the kind of each name; a person's surname or first name is that person."""
     votes = votes_by_surface(text, mentions, gazetteer.ambiguous())
-    decided = {
-        surface: max(kinds, key=lambda kind: kinds[kind]) for surface, kinds in votes.items()
-    }
-    people = [
-        name
-        for name, kind in decided.items()
-        if kind is Kind.PERSON and len(name.split()) >= _FULL_NAME
-    ]
-    known = {one.text for one in mentions if one.method in _KNOWN or (one.method == "acronym")}
-    surnames = {surname(name) for name in people}
-    first_names = {strip_honorifics(name).split()[0] for name in people} - _PLACES
-    for short in surnames | first_names:
-        if short in decided and short not in known and not (short.isupper() and len(short) > 1):
+    decided = {name: max(kinds, key=lambda kind: kinds[kind]) for name, kinds in votes.items()}
+    known = {one.text for one in mentions if one.method in _KNOWN or one.method == "acronym"}
+    for short, support in _shares_of_people(decided, votes).items():
+        kind = decided.get(short)
+        rival = 0.0 if kind in _YIELDING or kind is None else votes[short][kind]
+        if kind and short not in known and not _is_capitals(short) and support >= rival:
             decided[short] = Kind.PERSON
     return decided
+
+
+def _shares_of_people(
+    decided: Mapping[str, Kind], votes: Mapping[str, Mapping[Kind, float]]
+) -> dict[str, float]:
+    """Return the surnames and first names of the full names, with what speaks for those."""
+    shares: dict[str, float] = defaultdict(float)
+    for name, kind in decided.items():
+        if kind is Kind.PERSON and len(name.split()) >= _FULL_NAME:
+            first = strip_honorifics(name).split()[0]
+            for short in {surname(name), first} - ({first} & _PLACES):
+                shares[short] = max(shares[short], votes[name][Kind.PERSON])
+    return shares
+
+
+def _is_capitals(word: str) -> bool:
+    return word.isupper() and len(word) > 1
 
 
 def _with_kind(text: str, mention: Mention, kinds: Mapping[str, Kind]) -> Mention:
@@ -102,7 +136,7 @@ def _with_kind(text: str, mention: Mention, kinds: Mapping[str, Kind]) -> Mentio
     if (
         kind is Kind.PERSON
         and mention.text in _PLACES
-        and _IN_PLACE.search(text[: mention.start][-10:])
+        and _IN_PLACE.search(text[max(0, mention.start - 10) : mention.start])
     ):
         return mention
     reason = f"{mention.reason}; {kind} by the evidence of the whole text"
@@ -166,7 +200,8 @@ def _with_repeats(text: str, mentions: list[Mention], lines: list[Span]) -> list
     added = [
         replace(one, name=one.text, reason=f"named elsewhere in the text as {one.name}")
         for one in found
-        if not _overlaps_any(one, taken) and (in_headline(lines, one) or _stands_alone(text, one))
+        if not _overlaps_any(one, taken)
+        and (in_headline(lines, one.start) or _stands_alone(text, one))
     ]
     return sorted([*mentions, *added], key=lambda one: one.start)
 

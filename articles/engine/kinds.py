@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from articles.engine.data import vocabulary
-from articles.engine.names import fold
+from articles.engine.names import fold, is_given_name
 from articles.engine.types import Kind
 
 if TYPE_CHECKING:
@@ -66,16 +66,11 @@ def shape_votes(name: str) -> Counter[Kind]:
         votes[Kind.PRODUCT] = 2
     if (
         len(parts) > 1
-        and parts[0] in _given_names()
+        and is_given_name(parts[0])
         and not _institutional() & {fold(part) for part in parts}
     ):
         votes[Kind.PERSON] = 2
     return votes
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(name for names in vocabulary("given_names").values() for name in names.split())
 
 
 @cache

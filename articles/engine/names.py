@@ -18,6 +18,7 @@ _WORDS = vocabulary("names")
 _HONORIFICS = frozenset(_WORDS["honorifics"])
 _PHRASES = tuple(tuple(phrase.split()) for phrase in _WORDS["honorific_phrases"])
 _GENERATIONAL = frozenset(_WORDS["generational"])
+_GIVEN = frozenset(name for names in vocabulary("given_names").values() for name in names.split())
 _PARTICLES = frozenset(_WORDS["particles"])
 _LEGAL = frozenset(_WORDS["legal_suffixes"])
 _TAILS = frozenset(_WORDS["organisation_tails"])
@@ -36,6 +37,11 @@ def fold(text: str) -> str:
     """Return the text in lower case without accents (NFKD without combining marks)."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def is_given_name(word: str) -> bool:
+    """Say whether a word, as cased in print, is a given name somewhere in the world."""
+    return word in _GIVEN
 
 
 def words(name: str) -> tuple[str, ...]:

@@ -1,11 +1,7 @@
 import pytest
 
-from articles.engine.recognizers.people_and_organizations import (
-    headlines,
-    in_headline,
-    is_name,
-    recognize,
-)
+from articles.engine.boundaries import headlines, in_headline, is_name
+from articles.engine.recognizers.people_and_organizations import recognize
 from articles.engine.types import Document, Kind, TaggedSpan
 
 
@@ -81,4 +77,4 @@ def test_it_says_which_mentions_stand_in_a_headline(words, inside):
         SpanTagger(words.replace("Monday", "Munday"), Kind.ORG),
     )
 
-    assert in_headline(headlines(text), mention) is inside
+    assert in_headline(headlines(text), mention.start) is inside

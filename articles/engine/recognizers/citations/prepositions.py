@@ -42,6 +42,7 @@ _BRACKETED = re.compile(
 )
 _IN_PLACE = re.compile(r"\s+(?:in|on|at|during)\s+")
 _PRONOUN = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|its|their|his|her|our|figures|data|reports|estimates)\b")
 _LONG_ENOUGH = 6
 _GLUE = " ,;:–—-"
 _REFERRED = frozenset(
@@ -126,7 +127,10 @@ def _with_place(reading: Reading, end: int) -> int:
 
 
 def _names_someone(source: Source) -> bool:
-    return bool(source.cited.key) or (source.medium is not None and source.cited.text[:1].isalpha())
+    words = source.cited.text
+    return bool(source.cited.key) or (
+        source.medium is not None and (words[:1].isupper() or _DEFINITE.match(words) is not None)
+    )
 
 
 def _can_hold_words(cue: Cue, source: Source) -> bool:

@@ -45,6 +45,7 @@ _POST_MODIFIER = re.compile(r"\s(?:of|from|at|in|with|for)\s[^,;:“”\"]{2,60}
 _TITLE_BETWEEN = re.compile(
     r"\s+(?:(?:the|a|an|chief|senior|deputy|former|vice|executive|managing|[A-Z][\w-]*|[a-z]+)\s+){0,5}$"
 )
+_JOINT = re.compile(r"[\s,]*(?:and|or|but)\s+")
 _JOINS = re.compile(
     r"\b(?:and|or|but|to|that|which|than|as)\s*$|^\s*,?\s*which\b|\b(?:said|told|accused|that)\b"
 )
@@ -134,6 +135,8 @@ def _pronoun(reading: Reading, span: Span) -> CitedSource | None:
     meant = reading.before(span.start, kinds, since=max(0, span.start - _FAR))
     if meant is None and word in {"it", "who"}:
         return None
+    if word == "who" and meant is not None:
+        return sources.of_mention(meant)
     type_ = SourceType.ORG if word == "it" else SourceType.PERSON
     key = meant.key if meant is not None and word != "they" else ""
     return CitedSource(span.start, span.end, reading.text[span.start : span.end], type_, key)
@@ -145,6 +148,8 @@ def _unnamed(reading: Reading, start: int, end: int) -> CitedSource | None:
 
 
 def _described(reading: Reading, span: Span) -> CitedSource | None:
+    lead = _JOINT.match(reading.text, span.start, span.end)
+    span = Span(lead.end() if lead else span.start, span.end)
     words = reading.text[span.start : span.end]
     if _JOINS.search(words):
         return None
