@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articles.engine.recognizers.citations.reading import Reading
-    from articles.engine.types import CitedSource
+    from articles.engine.types import CitedSource, Mention
 
 _COLON = re.compile(r":\s+(?=\S)")
 _SENTENCE_ENDS = re.compile(r"[.!?,…][”\"’']?$")
@@ -77,34 +77,37 @@ def _same_speaker(
 
 
 def _colons(reading: Reading, covered: Sequence[Span]) -> Iterator[Citation]:
-    blocks = block_spans(reading.text)
-    for number, block in enumerate(blocks):
+    """Yield lines like "Ana Berg: “…”", and the same without marks where it is the headline."""
+    for number, block in enumerate(block_spans(reading.text)):
         colon = _COLON.search(reading.text, block.start, block.end)
-        named = [
-            one
-            for one in reading.mentions_in(block.start, block.end)
-            if one.kind in sources.SPEAKERS
-        ]
-        if (
-            colon is None
-            or not named
-            or (named[0].start, named[0].end) != (block.start, colon.start())
-        ):
+        speaker = _speaker(reading, block, colon.start()) if colon else None
+        if colon is None or speaker is None:
             continue
         content = trim(reading.text, Span(colon.end(), block.end))
         quoted = reading.quoted(content.start)
-        long_enough = len(reading.text[content.start : content.end].split()) >= _SHORTEST_STATEMENT
-        if (quoted or (number == 0 and long_enough)) and not any(
-            overlaps(content, span) for span in covered
-        ):
-            yield Citation(
-                block.start,
-                block.end,
-                CitationKind.QUOTATION if quoted else CitationKind.PARAPHRASE,
-                Cue(colon.start(), colon.start() + 1, ":"),
-                sources.of_mention(named[0]),
-                (content,),
-                score=0.7,
-                method="colon",
-                reason=f"the line begins with “{named[0].text}:”",
-            )
+        words = reading.text[content.start : content.end].split()
+        if not quoted and (number or len(words) < _SHORTEST_STATEMENT):
+            continue
+        if not any(overlaps(content, span) for span in covered):
+            yield _line(speaker, block, content, quoted=quoted)
+
+
+def _speaker(reading: Reading, block: Span, colon: int) -> Mention | None:
+    """Return the name that is all of the line before the colon."""
+    named = reading.mentions_in(block.start, colon)
+    fits = len(named) == 1 and (named[0].start, named[0].end) == (block.start, colon)
+    return named[0] if fits and named[0].kind in sources.SPEAKERS else None
+
+
+def _line(speaker: Mention, block: Span, content: Span, *, quoted: bool) -> Citation:
+    return Citation(
+        block.start,
+        block.end,
+        CitationKind.QUOTATION if quoted else CitationKind.PARAPHRASE,
+        Cue(speaker.end, speaker.end + 1, ":"),
+        sources.of_mention(speaker),
+        (content,),
+        score=0.7,
+        method="colon",
+        reason=f"the line begins with “{speaker.text}:”",
+    )
