@@ -1,0 +1,1 @@
+"""Measurements: what this costs, beside what the same costs made in the ordinary way."""

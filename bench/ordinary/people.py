@@ -1,0 +1,112 @@
+"""The page of a person, put together at each request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from articles.documents.addresses import article_path, subject_path, web_address
+from articles.documents.cards import subject_card
+from articles.documents.dates import partial_date_words
+from articles.documents.linked_data import subject_page_graph
+from articles.documents.sources import source_of
+from articles.models import Article, Citation, Person
+from articles.pages.responses import Head, render_main
+from articles.selectors.site.cursor import Cursor
+from articles.selectors.site.lists import PAGE_SIZE, TeaserPage
+from articles.selectors.site.subjects import STATEMENTS_SHOWN
+from bench.ordinary import rows
+from bench.ordinary.frame import page
+from bench.ordinary.pages import teaser
+
+Json = dict[str, object]
+
+
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    """Read what live articles say of a person, who they are, and what they wrote."""
+    del request
+    found = get_object_or_404(Person.objects.prefetch_related("accounts"), slug=slug)
+    named = _newest(rows.naming(found))
+    wrote = _newest(rows.live().filter(bylines__person=found))
+    timeline, written = _teasers(named), _teasers(wrote)
+    context = {
+        "page": {"timeline": timeline, "written": written if wrote else None},
+        "card": subject_card(found),
+        "ties": _ties(found),
+        "statements": _statements(found, named[:PAGE_SIZE]),
+        "same_as": [url for url in map(web_address, found.same_as) if url],
+    }
+    fragments = {"timeline": "".join(timeline.teasers)}
+    if wrote:
+        fragments["written"] = "".join(written.teasers)
+    head = Head(
+        title=found.name,
+        path=subject_path(found),
+        description=found.description,
+        graph=subject_page_graph(found),
+    )
+    main = render_main("articles/subject.html", context, **fragments)
+    return page(head=head.render(), main=main)
+
+
+def _newest(articles: QuerySet[Article]) -> list[Article]:
+    """Return a page of articles, and one more where there is one."""
+    return list(rows.with_teaser_rows(articles)[: PAGE_SIZE + 1])
+
+
+def _teasers(articles: list[Article]) -> TeaserPage:
+    shown = articles[:PAGE_SIZE]
+    is_more = len(articles) > PAGE_SIZE
+    following = Cursor(shown[-1].visible_from, shown[-1].pk) if is_more else None
+    return TeaserPage(tuple(map(teaser, shown)), following)
+
+
+def _ties(found: Person) -> list[Json]:
+    evident = Q(evidence=None) | Q(evidence__in=Article.objects.live_at(Now()))
+    affiliations = found.affiliations.filter(evident).select_related("organization")
+    ties = list(affiliations.order_by("-started", "pk"))
+    public = rows.named_in_public([one.organization_id for one in ties])
+    return [
+        {
+            "name": one.organization.name,
+            "path": subject_path(one.organization) if one.organization_id in public else "",
+            "role": one.role,
+            "started": partial_date_words(one.started),
+            "ended": partial_date_words(one.ended),
+            "evidence": web_address(one.evidence_url),
+        }
+        for one in ties
+    ]
+
+
+def _statements(found: Person, articles: list[Article]) -> list[Json]:
+    """Return what these articles rest on the person, each statement of an article once."""
+    statements: dict[tuple[int, str], Json] = {}
+    for article, number, citation in _numbered(articles):
+        if citation.person_id == found.pk:
+            key = (article.pk, citation.quote)
+            statements.setdefault(key, _statement(article, number, citation))
+    return list(statements.values())[:STATEMENTS_SHOWN]
+
+
+def _numbered(articles: list[Article]) -> Iterator[tuple[Article, int, Citation]]:
+    for article in articles:
+        for number, citation in enumerate(article.live_revision.citations.all(), 1):
+            yield article, number, citation
+
+
+def _statement(article: Article, number: int, citation: Citation) -> Json:
+    source = source_of(citation)
+    return {
+        "quote": citation.quote,
+        "kind": citation.kind.capitalize(),
+        "medium": source.medium,
+        "date": source.date,
+        "url": source.url,
+        "headline": article.live_revision.headline,
+        "path": f"{article_path(article)}#source-{number}",
+    }
