@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
@@ -21,18 +21,18 @@ RESERVED_SLUGS = (
     "topics",
 )
 
-
-def refuse_reserved(slug: str) -> None:
-    """Raise ValidationError for a slug that another part of the site has taken."""
-    if slug in RESERVED_SLUGS:
-        raise ValidationError("The site uses this word for pages of its own.")
+_is_free = RegexValidator(
+    rf"^({'|'.join(RESERVED_SLUGS)})$",
+    "The site uses this word for pages of its own.",
+    inverse_match=True,
+)
 
 
 class Section(models.Model):
     """A part of the publication: the first word of an article's address."""
 
     name = models.CharField(max_length=80, unique=True)
-    slug = models.SlugField(max_length=80, unique=True, validators=[refuse_reserved])
+    slug = models.SlugField(max_length=80, unique=True, validators=[_is_free])
     description = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(default=0, help_text="Lower comes first.")
 
