@@ -10,7 +10,7 @@ from django.forms import formset_factory
 from django_prose_editor.fields import ProseEditorFormField
 from unfold.widgets import (
     UnfoldAdminExpandableTextareaWidget,
-    UnfoldAdminSelect2MultipleWidget,
+    UnfoldAdminSelectMultipleWidget,
     UnfoldAdminSelectWidget,
     UnfoldAdminTextareaWidget,
     UnfoldAdminTextInputWidget,
@@ -96,7 +96,7 @@ class ArticleForm(forms.ModelForm[Article]):
             "kind": UnfoldAdminSelectWidget(),
             "slug": UnfoldAdminTextInputWidget(),
             "language": UnfoldAdminTextInputWidget(),
-            "topics": UnfoldAdminSelect2MultipleWidget(),
+            "topics": UnfoldAdminSelectMultipleWidget(attrs={"size": 6}),
             "lead_image": UnfoldAdminSelectWidget(),
             "primary_source_name": UnfoldAdminTextInputWidget(),
             "primary_source_url": UnfoldAdminURLInputWidget(),

@@ -1,9 +1,11 @@
 """Real servers: started, adopted, killed, recovered, stopped, removed."""
 
 import os
+import pwd
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import psycopg
@@ -269,16 +271,20 @@ def test_it_refuses_a_socket_folder_that_somebody_else_made(place):
     place.sockets.rmdir()
 
 
-@needs_root
-def test_an_ordinary_user_keeps_everything_in_the_data_folder(tmp_path, monkeypatch):
-    """The child has the modules already: this interpreter may lie where that user cannot read."""
-    import pwd
-
+@pytest.fixture
+def home_of_daemon():
+    """A folder of an ordinary user's own, beside pytest's, which only root may enter."""
     user = pwd.getpwnam("daemon")
-    tmp_path.parent.parent.chmod(0o711)
-    tmp_path.parent.chmod(0o711)
-    os.chown(tmp_path, user.pw_uid, user.pw_gid)
-    monkeypatch.setenv("NEWSROOM_DATA_DIR", str(tmp_path / ".data"))
+    with tempfile.TemporaryDirectory() as folder:
+        os.chown(folder, user.pw_uid, user.pw_gid)
+        yield user, Path(folder)
+
+
+@needs_root
+def test_an_ordinary_user_keeps_everything_in_the_data_folder(home_of_daemon, monkeypatch):
+    """The child has the modules already: this interpreter may lie where that user cannot read."""
+    user, home = home_of_daemon
+    monkeypatch.setenv("NEWSROOM_DATA_DIR", str(home / ".data"))
     child = os.fork()
     if child == 0:
         status = 1
@@ -289,7 +295,7 @@ def test_an_ordinary_user_keeps_everything_in_the_data_folder(tmp_path, monkeypa
             services = ensure_services()
             write_something(services)
             kept = read_something(services) == ("kept", "kept")
-            inside = find_place(tmp_path / ".data").state == tmp_path / ".data" / "services"
+            inside = find_place(home / ".data").state == home / ".data" / "services"
             clean_services()
             status = 0 if kept and inside and service_addresses() == services else 2
         finally:
