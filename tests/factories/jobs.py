@@ -27,9 +27,7 @@ class JobFactory(DjangoModelFactory):
         quarantined = factory.Trait(
             state=JobState.QUARANTINED, attempts=3, reason="ValueError: no such thing\n  at home"
         )
-        done = factory.Trait(
-            state=JobState.DONE, finished_at=factory.LazyFunction(timezone.now)
-        )
+        done = factory.Trait(state=JobState.DONE, finished_at=factory.LazyFunction(timezone.now))
 
     kind = JobKind.CANARY
     next_check = factory.LazyFunction(lambda: timezone.now() - dt.timedelta(seconds=1))
