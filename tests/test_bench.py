@@ -1,5 +1,7 @@
 """The measurements run, compare like with like, and say what they are. How fast is no test's matter."""
 
+import io
+
 import pytest
 from django.db import connection
 
@@ -99,9 +101,15 @@ def test_it_refuses_to_compare_what_is_not_alike(monkeypatch):
         reading.compare(reading.Case("odd", ["/a/"], ["/b/"], reading.same_bytes))
 
 
-def test_an_answer_that_is_no_success_is_an_error():
-    with pytest.raises(LookupError, match="404"):
-        get("/api/nothing/")
+def test_an_answer_that_is_no_success_is_an_error(monkeypatch):
+    def refusing(_environ, start_response):
+        start_response("404 Not Found", [])
+        return io.BytesIO()
+
+    monkeypatch.setattr("newsroom.wsgi.application", refusing)
+
+    with pytest.raises(LookupError, match="/nowhere/ answered 404"):
+        get("/nowhere/")
 
 
 @pytest.mark.django_db
