@@ -18,7 +18,7 @@ from articles.documents.sources import source_of
 
 if TYPE_CHECKING:
     from articles.documents.material import Material
-    from articles.models import Citation, Figure
+    from articles.models import Article, Citation, Figure
 
 WORDS_A_MINUTE = 230
 
@@ -71,6 +71,7 @@ def render_page(material: Material) -> str:
         "section_path": section_path(article.section),
         "authors": [(byline, subject_path(byline.person)) for byline in material.authors],
         "primary_source_url": web_address(article.primary_source_url),
+        "stamp": _stamp(article),
         "minutes": reading_minutes(material),
         "notes": [_note(n, one) for n, one in enumerate(material.citations, 1)],
         "figures": [_figure_line(material, one) for one in material.figures],
@@ -85,6 +86,12 @@ def render_page(material: Material) -> str:
         summary=annotated_summary(material),
         body=annotated_body(material, passages),
     )
+
+
+def _stamp(article: Article) -> str:
+    """Return the post's own date line, unless it says no more than the dates above it do."""
+    said = {article.first_published_at, article.updated_at}
+    return "" if article.source_stamped_at in said else article.source_stamp
 
 
 def reading_minutes(material: Material) -> int:

@@ -21,6 +21,7 @@ from articles.models import (
 
 SURE_OF_KNOWN = 0.5  # the knowledge base has the name: accepted unless the engine doubts it
 SURE_OF_NEW = 0.8  # a new name becomes a record only where the engine is sure
+SPANS_OF_TIME = ("hours", "days", "weeks", "months", "years")  # no reader looks for these in a box
 NEW_KINDS = (MentionKind.PERSON, MentionKind.ORG)
 
 
@@ -36,7 +37,8 @@ def judge_article(article: Article, *, by: User) -> None:
         state = None if citation.url else LinkState.NONE
         judge_citation(citation_id=citation.pk, by=by, answer=Verdict.ACCEPTED, link_state=state)
     for figure in Figure.objects.filter(revision=revision).proposals():
-        judge_figure(figure_id=figure.pk, by=by, answer=Verdict.ACCEPTED)
+        answer = Verdict.REJECTED if figure.unit in SPANS_OF_TIME else Verdict.ACCEPTED
+        judge_figure(figure_id=figure.pk, by=by, answer=answer)
 
 
 def publish(article: Article, *, by: User, first_published_at: dt.datetime | None) -> Article:

@@ -35,7 +35,7 @@ def manage(*arguments: str) -> tuple[str, ...]:
 
 def newsroom_commands(ports: Ports, *, data: Path) -> list[Command]:
     """Return every process, in the order in which they start."""
-    public = {"PUBLIC_URL": os.environ.get("PUBLIC_URL") or site_address(ports)}
+    public = public_address(ports)
     web = {**public, "DATABASE_STATEMENT_TIMEOUT": "2s"}
     threads = ("--backpressure", str(WEB_THREADS))
     schedule = ("--schedule", str(data / "beat-schedule"), "--pidfile=")
@@ -46,6 +46,11 @@ def newsroom_commands(ports: Ports, *, data: Path) -> list[Command]:
         Command("beat", _celery("beat", *schedule), public),
         Command("events", _granian("asgi", ports.events, workers=1), public),
     ]
+
+
+def public_address(ports: Ports) -> dict[str, str]:
+    """Return what tells a process under which address readers find the site."""
+    return {"PUBLIC_URL": os.environ.get("PUBLIC_URL") or site_address(ports)}
 
 
 def site_address(ports: Ports) -> str:

@@ -17,6 +17,7 @@ from newsroom.supervision.commands import (
     Ports,
     manage,
     newsroom_commands,
+    public_address,
     site_address,
 )
 from newsroom.supervision.demo_note import DemoNote
@@ -50,7 +51,7 @@ class Session:
         self._screen = Screen(log=logs / "supervisor.log")
         children = [Child(command, logs=logs) for command in newsroom_commands(ports, data=data)]
         self._supervisor = Supervisor(children, say=self._screen.problem)
-        self._demo = Child(Command("demo", manage("load_demo")))
+        self._demo = Child(Command("demo", manage("load_demo"), public_address(ports)))
         self._demo_note = DemoNote(data)
         self._noted: list[int] = []
 
