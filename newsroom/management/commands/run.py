@@ -37,7 +37,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, port: int, no_demo: bool, **options: Any) -> None:
         """Run until Ctrl-C or SIGTERM. Raises CommandError where something does not start."""
-        for sign in (signal.SIGTERM, signal.SIGHUP):
+        for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(sign, signal.default_int_handler)
         data = Path(settings.DATA_DIR)
         try:
