@@ -6,8 +6,8 @@ import zoneinfo
 from collections.abc import Callable
 
 from csp.constants import NONCE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -46,7 +46,7 @@ def desk_policy(get_response: Handler) -> Handler:
 
 def is_desk(request: HttpRequest) -> bool:
     """Return whether the request is for a page of the desk."""
-    return request.path.startswith(reverse("admin:index"))
+    return request.path.startswith(settings.DESK_PATH)
 
 
 def zone_of(request: HttpRequest) -> zoneinfo.ZoneInfo:

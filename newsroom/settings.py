@@ -67,6 +67,7 @@ WSGI_APPLICATION = "newsroom.wsgi.application"
 ASGI_APPLICATION = "newsroom.asgi.application"
 AUTH_USER_MODEL = "articles.User"
 LOGIN_URL = "admin:login"
+DESK_PATH = "/desk/"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

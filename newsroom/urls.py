@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
-    path("desk/", admin.site.urls),
+    path(settings.DESK_PATH.removeprefix("/"), admin.site.urls),
     path("api/", include("articles.api.urls")),
     path("", include("articles.pages.urls")),
 ]
