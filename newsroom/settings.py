@@ -67,6 +67,7 @@ WSGI_APPLICATION = "newsroom.wsgi.application"
 ASGI_APPLICATION = "newsroom.asgi.application"
 AUTH_USER_MODEL = "articles.User"
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 DESK_PATH = "/desk/"
 TEMPLATES = [
     {
