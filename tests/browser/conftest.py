@@ -1,11 +1,11 @@
 """A real Chromium against a real server. Skipped where no Chromium is installed."""
 
 import os
-import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser.chromium import find_chromium
 from tests.factories.departure import publish_departure
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
@@ -14,9 +14,9 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
 
 @pytest.fixture(scope="session")
 def chromium():
-    program = shutil.which("chromium") or shutil.which("google-chrome")
+    program = find_chromium()
     if program is None:
-        pytest.skip("no Chromium on this machine")
+        pytest.skip("NOT RUN: no Chromium on this machine")
     # Playwright keeps an event loop in this thread; the ORM is not used from within it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:

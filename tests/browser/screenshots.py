@@ -6,11 +6,12 @@ small WebP files. The person is the first whom the article names.
 
 import argparse
 import io
-import shutil
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import find_chromium
 
 WIDTHS = {360: 760, 768: 1000, 1280: 900}  # width: height of the first screen
 SCHEMES = ("light", "dark")
@@ -26,7 +27,7 @@ def main() -> None:
     arguments.folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
+            executable_path=find_chromium(),
             args=["--no-sandbox", "--disable-gpu"],
         )
         pages = _find(browser.new_page(), arguments.address.rstrip("/"), arguments.article)
