@@ -1,12 +1,14 @@
-"""Write what readers read: documents, facets and search row of a live article."""
+"""Write what readers read: documents, facets, citations and search row of a live article."""
 
 from __future__ import annotations
+
+from dataclasses import asdict
 
 from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
 
 from articles.documents import Documents, build_documents
-from articles.models import Article, Facet, Redirect, SearchRow, StoredDocument
+from articles.models import Article, Facet, Redirect, SearchRow, StoredCitation, StoredDocument
 
 SEARCH_CONFIG = "english"
 
@@ -41,6 +43,10 @@ def write_documents(*, article: Article) -> StoredDocument:
     Facet.objects.bulk_create(
         Facet(article=article, kind=kind, target_id=target, **window)
         for kind, target in built.facets
+    )
+    StoredCitation.objects.filter(document=stored).delete()
+    StoredCitation.objects.bulk_create(
+        StoredCitation(document=stored, **asdict(form), **window) for form in built.citations
     )
     _write_search_row(article, built, window)
     return stored

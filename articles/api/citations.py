@@ -13,8 +13,6 @@ from articles.api.description import NUMBER, describe
 from articles.api.parameters import page_of, paging, read_uuid, slug_or_id
 from articles.api.problems import Problem
 from articles.api.queries import Parameter, Query, one_of, text
-from articles.api.records import citation_record
-from articles.api.rendering import to_json
 from articles.api.schemas import CitationRecord
 from articles.api.views import PublicView
 from articles.models import CitationKind, LinkState
@@ -79,7 +77,7 @@ class CitationList(PublicView):
         page = catalogue.citations_page(
             catalogue.CitationFilters(**narrowed), **page_of(self.values)
         )
-        return listing(request, page, [to_json(citation_record(row)) for row in page.rows])
+        return listing(request, page, [row.record.encode() for row in page.rows])
 
 
 class CitationDetail(PublicView):
@@ -98,4 +96,4 @@ class CitationDetail(PublicView):
         citation = catalogue.citation(pk) if pk <= LARGEST_ID else None
         if citation is None:
             raise Problem("not-found")
-        return answer(request, to_json(citation_record(citation)))
+        return answer(request, citation.record.encode())

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from articles.documents.addresses import absolute, section_path, web_address
-from articles.documents.contract import citation_json, named_json, subject_json
+from articles.documents.contract import named_json, subject_json
 from articles.documents.dates import iso_utc
-from articles.models import Affiliation, Citation, Organization, Person, Post, Section, Topic
+from articles.models import Affiliation, Organization, Person, Post, Section, Topic
 from articles.selectors.catalogue import PostProgress
 
 Record = dict[str, Any]
@@ -44,20 +44,6 @@ def subject_detail(subject: AnySubject) -> Record:
             for one in subject.affiliations.all()
         ]
     return record
-
-
-def citation_record(citation: Citation) -> Record:
-    """Return a citation with the article in which it stands."""
-    article = citation.revision.article
-    return {
-        "id": citation.pk,
-        **citation_json(citation),
-        "article": {
-            "id": str(article.public_id),
-            "url": absolute(article.document.path),
-            "headline": article.document.headline,
-        },
-    }
 
 
 def section_record(section: Section) -> Record:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from articles.documents.article_graph import article_graph
-from articles.documents.contract import card_json, detail_json
+from articles.documents.contract import card_json, citation_record, detail_json
 from articles.documents.fragments import render_feed_entry, render_head, render_teaser
 from articles.documents.linked_data import script_safe
 from articles.documents.material import Material, gather
@@ -18,7 +18,7 @@ from articles.documents.version import RENDERER_VERSION
 from articles.models import FacetKind
 
 if TYPE_CHECKING:
-    from articles.models import Article
+    from articles.models import Article, Citation
 
 Facets = tuple[tuple[FacetKind, int], ...]
 
@@ -31,6 +31,19 @@ class SearchText:
     names: str
     summary: str
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationForm:
+    """One citation as lists of citations show it, with what they narrow by."""
+
+    id: int
+    person_id: int | None
+    organization_id: int | None
+    kind: str
+    medium: str
+    link: str
+    record: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,7 @@ class Documents:
     renderer_version: str
     depends_on: tuple[str, ...]
     facets: Facets
+    citations: tuple[CitationForm, ...]
     search: SearchText
 
 
@@ -77,6 +91,7 @@ def build_documents(article: Article) -> Documents:
         renderer_version=RENDERER_VERSION,
         depends_on=_dependencies(material),
         facets=_facets(material),
+        citations=tuple(_citation_form(material, one) for one in material.citations),
         search=_search_text(material),
         **forms,
     )
@@ -96,6 +111,19 @@ def _facets(material: Material) -> Facets:
     found += [(FacetKind.AUTHOR, one.person_id) for one in material.authors]
     found += [(one.facet_kind, one.pk) for one in material.subjects]
     return tuple(found)
+
+
+def _citation_form(material: Material, citation: Citation) -> CitationForm:
+    record = citation_record(material, citation)
+    return CitationForm(
+        id=citation.pk,
+        person_id=citation.person_id,
+        organization_id=citation.organization_id,
+        kind=citation.kind,
+        medium=citation.medium,
+        link=record["link"],
+        record=orjson.dumps(record).decode(),
+    )
 
 
 def _dependencies(material: Material) -> tuple[str, ...]:

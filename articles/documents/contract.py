@@ -155,6 +155,19 @@ def citation_json(citation: Citation) -> Json:
     }
 
 
+def citation_record(material: Material, citation: Citation) -> Json:
+    """Return a citation with the article in which it stands, as lists of citations show it."""
+    return {
+        "id": citation.pk,
+        **citation_json(citation),
+        "article": {
+            "id": str(material.article.public_id),
+            "url": absolute(material.path),
+            "headline": material.revision.headline,
+        },
+    }
+
+
 def _cue(citation: Citation) -> Json | None:
     if citation.cue_start is None:
         return None

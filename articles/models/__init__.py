@@ -51,6 +51,7 @@ from articles.models.post import Post
 from articles.models.revision import FaqEntry, Revision
 from articles.models.section import Section
 from articles.models.source import Source
+from articles.models.stored_citation import StoredCitation
 from articles.models.stored_document import Redirect, SearchRow, StoredDocument, SubjectRedirect
 from articles.models.subject import Subject, SubjectQuerySet
 from articles.models.topic import Topic
@@ -113,6 +114,7 @@ __all__ = [
     "Source",
     "SourceType",
     "Status",
+    "StoredCitation",
     "StoredDocument",
     "Subject",
     "SubjectQuerySet",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.actions.judge_citation import judge_citation
 from articles.actions.publish_article import publish_article
 from articles.actions.withdraw_article import withdraw_article
 from articles.models import CitationKind, LinkState, SourceType, Verdict
@@ -108,3 +109,13 @@ def test_it_walks_by_cursor(client, cited):
         cited["report"].pk,
         cited["person"].pk,
     ]
+
+
+def test_a_judgement_after_publication_waits_for_the_next_one(client, cited, editor):
+    before = client.get(LIST).content
+    judge_citation(citation_id=cited["person"].pk, by=editor, answer=Verdict.REJECTED)
+    assert client.get(LIST).content == before
+
+    publish_article(article_id=cited["article"].pk, by=editor)
+
+    assert cited["person"].pk not in ids(client.get(LIST))

@@ -13,7 +13,6 @@ from articles.selectors.catalogue.citations import (
     CitationFilters,
     citation,
     citations_page,
-    public_citations,
 )
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 from articles.selectors.catalogue.posts import PostProgress, post_progress
@@ -35,7 +34,6 @@ __all__ = [
     "citations_page",
     "finished_article",
     "post_progress",
-    "public_citations",
     "section",
     "sections",
     "slug_after_move",

@@ -1,34 +1,20 @@
-"""What live articles rest on."""
+"""What live articles rest on, as it was published."""
 
 from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from typing import cast
 
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 
-from articles.models import Citation, CitationKind, LinkState, Organization, Person, StoredDocument
+from articles.models import CitationKind, LinkState, Organization, Person, StoredCitation
 from articles.selectors.catalogue.keys import named
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 
-_SOURCES = ("person", "organization")
-_NEWEST: Keyset[Citation] = Keyset(
+_NEWEST: Keyset[StoredCitation] = Keyset(
     columns=("pk",), key_of=lambda citation: (citation.pk,), descending=True
-)
-
-
-# Whole revisions and documents would travel with every row otherwise.
-_SHOWN = (
-    *(
-        field.name
-        for field in Citation._meta.concrete_fields
-        if field.name not in {"run", "judged_by", "prefix", "suffix", "reason"}
-    ),
-    *(f"{subject}__{name}" for subject in _SOURCES for name in ("public_id", "name", "slug")),
-    "revision__article__public_id",
-    "revision__article__document__path",
-    "revision__article__document__headline",
 )
 
 
@@ -46,41 +32,31 @@ class CitationFilters:
 
 def citations_page(
     filters: CitationFilters, *, limit: int, position: Position | None = None
-) -> Page[Citation]:
-    """Return the newest public citations, each with its source and its article. One query."""
-    return _NEWEST.page(_narrowed(public_citations(), filters), limit=limit, position=position)
+) -> Page[StoredCitation]:
+    """Return the newest public citations, as they were published. One query."""
+    return _NEWEST.page(_narrowed(_public(), filters), limit=limit, position=position)
 
 
-def citation(pk: int) -> Citation | None:
-    """Return one public citation with its source and its article, or None."""
-    return public_citations().filter(pk=pk).first()
+def citation(pk: int) -> StoredCitation | None:
+    """Return one public citation as it was published, or None."""
+    return _public().filter(pk=pk).first()
 
 
-def public_citations() -> QuerySet[Citation]:
-    """Return what was accepted in the words that the public reads now."""
-    documents = StoredDocument.objects.visible_at(Now())
-    rows: QuerySet[Citation] = (
-        Citation.objects.accepted()
-        .filter(is_orphan=False, revision__in=documents.values("revision"))
-        .select_related("person", "organization", "revision__article__document")
-        .only(*_SHOWN)
-    )
-    return rows
+def _public() -> QuerySet[StoredCitation]:
+    rows = StoredCitation.objects.visible_at(Now()).only("pk", "record")
+    return cast("QuerySet[StoredCitation]", rows)
 
 
-def _narrowed(rows: QuerySet[Citation], filters: CitationFilters) -> QuerySet[Citation]:
+def _narrowed(rows: QuerySet[StoredCitation], filters: CitationFilters) -> QuerySet[StoredCitation]:
     if filters.article:
-        rows = rows.filter(revision__article__public_id=filters.article)
+        rows = rows.filter(document__public_id=filters.article)
     if filters.person:
-        rows = rows.filter(person__in=Person.objects.filter(named(filters.person)))
+        people = Person.objects.filter(named(filters.person))
+        rows = rows.filter(person_id__in=people.values("pk"))
     if filters.organization:
-        rows = rows.filter(
-            organization__in=Organization.objects.filter(named(filters.organization))
-        )
-    if filters.kind:
-        rows = rows.filter(kind=filters.kind)
-    if filters.medium:
-        rows = rows.filter(medium=filters.medium)
-    if filters.link:
-        rows = rows.filter(link_state=filters.link)
+        organizations = Organization.objects.filter(named(filters.organization))
+        rows = rows.filter(organization_id__in=organizations.values("pk"))
+    for name in ("kind", "medium", "link"):
+        if value := getattr(filters, name):
+            rows = rows.filter(**{name: value})
     return rows
