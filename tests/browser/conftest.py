@@ -12,8 +12,9 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update"]  # fmt: skip
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
+    """A browser. Closed after each module: its event loop would be in the way of async tests."""
     program = find_chromium()
     if program is None:
         pytest.skip("NOT RUN: no Chromium on this machine")
