@@ -2,7 +2,10 @@ import signal
 
 
 def test_the_relay_ends_when_it_is_told_to(house):
+    """Told once it is at work: before, a process has nothing to end in order."""
     relay = house.process("relay")
+    articles = house.save("before-the-end", 1)
+    house.wait_for(articles, lambda ledger: ledger.done == 1)
 
     relay.send_signal(signal.SIGTERM)
 
