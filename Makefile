@@ -42,8 +42,8 @@ audit: venv ## Check what is installed, its licences, and the production setting
 bench: venv ## Measure
 	@$(DURING) $(PY) -m bench
 
-tour: venv ## Walk through one article from arrival to page, part by part
-	@$(DURING) sh -c '$(PY) manage.py migrate --verbosity 0 && $(PY) manage.py tour'
+tour: venv ## Walk through one article from arrival to page, part by part (FILE=…)
+	@$(DURING) sh -c '$(PY) manage.py migrate --verbosity 0 && $(PY) manage.py tour "$$@"' tour $(if $(FILE),"$(FILE)")
 
 clean: ## Stop everything that runs here and remove its data
 	@if [ -x $(PY) ]; then $(PY) -m newsroom.supervision stop; $(PY) -m newsroom.embedded clean >/dev/null; fi
