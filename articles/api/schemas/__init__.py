@@ -4,6 +4,7 @@ Articles are written by `articles.documents`, the rest by `articles.api.records`
 what they write against these shapes.
 """
 
+from articles.api.schemas.anchors import Anchor, Span
 from articles.api.schemas.articles import (
     ArticleCard,
     ArticleDetail,
@@ -17,20 +18,18 @@ from articles.api.schemas.articles import (
     PrintedCard,
 )
 from articles.api.schemas.citations import CitationOfArticle, CitationRecord, CitedSource, Cue
-from articles.api.schemas.common import (
-    Anchor,
+from articles.api.schemas.links import (
     ArticleLink,
     Author,
     AuthorLink,
     Handle,
-    ProblemDetails,
     SectionLink,
-    Span,
     SubjectCard,
     SubjectLink,
 )
 from articles.api.schemas.paging import page_schema
 from articles.api.schemas.posts import Enrichment, PostInput, PostReceipt, PostStatus
+from articles.api.schemas.problems import ProblemDetails
 from articles.api.schemas.subjects import (
     AffiliationOfOrganization,
     AffiliationOfPerson,

@@ -6,16 +6,9 @@ from typing import Any
 
 from rest_framework import serializers
 
+from articles.api.schemas.anchors import PARTIAL_DATE, Anchor, Span
 from articles.api.schemas.citations import CitationOfArticle
-from articles.api.schemas.common import (
-    PARTIAL_DATE,
-    Anchor,
-    Author,
-    AuthorLink,
-    SectionLink,
-    Span,
-    SubjectCard,
-)
+from articles.api.schemas.links import Author, AuthorLink, SectionLink, SubjectCard
 from articles.models import ArticleKind, MentionKind
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from rest_framework import serializers
 
-from articles.api.schemas.common import PARTIAL_DATE, Anchor, ArticleLink, Span
+from articles.api.schemas.anchors import PARTIAL_DATE, Anchor, Span
+from articles.api.schemas.links import ArticleLink
 from articles.models import CitationKind, LinkState, SourceType, Verification
 
 

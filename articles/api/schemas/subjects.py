@@ -6,7 +6,8 @@ from typing import Any
 
 from rest_framework import serializers
 
-from articles.api.schemas.common import PARTIAL_DATE, SectionLink, SubjectCard, SubjectLink
+from articles.api.schemas.anchors import PARTIAL_DATE
+from articles.api.schemas.links import SectionLink, SubjectCard, SubjectLink
 from articles.models import TopicKind
 
 

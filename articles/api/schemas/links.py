@@ -1,35 +1,10 @@
-"""Shapes that others are made of."""
+"""Pointers to other records, as other records carry them."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from rest_framework import serializers
-
-PARTIAL_DATE = "Partial ISO 8601: 2024, 2024-11, 2024-11-06, or an interval."
-CODE_POINTS = "In code points of the article's `text`."
-
-
-class ProblemDetails(serializers.Serializer[Any]):
-    """RFC 9457. Each kind adds members of its own."""
-
-    type = serializers.URLField(help_text="Names the kind, and explains it when opened.")
-    title = serializers.CharField()
-    status = serializers.IntegerField()
-    detail = serializers.CharField(required=False)
-
-
-class Span(serializers.Serializer[Any]):
-    """A stretch of the article's text, half open."""
-
-    start = serializers.IntegerField(min_value=0, help_text=CODE_POINTS)
-    end = serializers.IntegerField(min_value=0, help_text=CODE_POINTS)
-
-
-class Anchor(Span):
-    """A stretch of the text with its words (W3C TextPositionSelector and TextQuoteSelector)."""
-
-    quote = serializers.CharField(trim_whitespace=False)
 
 
 class SectionLink(serializers.Serializer[Any]):

@@ -1,0 +1,23 @@
+"""Stretches of text and of time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+PARTIAL_DATE = "Partial ISO 8601: 2024, 2024-11, 2024-11-06, or an interval."
+CODE_POINTS = "In code points of the article's `text`."
+
+
+class Span(serializers.Serializer[Any]):
+    """A stretch of the article's text, half open."""
+
+    start = serializers.IntegerField(min_value=0, help_text=CODE_POINTS)
+    end = serializers.IntegerField(min_value=0, help_text=CODE_POINTS)
+
+
+class Anchor(Span):
+    """A stretch of the text with its words (W3C TextPositionSelector and TextQuoteSelector)."""
+
+    quote = serializers.CharField(trim_whitespace=False)
