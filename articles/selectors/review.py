@@ -13,6 +13,7 @@ from articles.models import (
     FindingStatus,
     Mention,
     Revision,
+    Severity,
 )
 from articles.selectors.passages import Block, Mark, cut
 from articles.selectors.proposals import Proposal, proposals_of
@@ -93,7 +94,7 @@ def review_sheet(article: Article) -> ReviewSheet:
     if revision is None:
         raise Revision.DoesNotExist
     proposals = proposals_of(revision)
-    findings = list(revision.findings.select_related("answered_by"))
+    findings = sorted(revision.findings.select_related("answered_by"), key=_gravest_first)
     remarks = [_remark(finding, revision.text) for finding in findings]
     marks = [*_marks(proposals), *_finding_marks(findings)]
     return ReviewSheet(
@@ -102,6 +103,10 @@ def review_sheet(article: Article) -> ReviewSheet:
         proposals=proposals,
         remarks=remarks,
     )
+
+
+def _gravest_first(finding: Finding) -> tuple[int, int]:
+    return Severity.values.index(finding.severity), finding.pk
 
 
 def _remark(finding: Finding, text: str) -> Remark:

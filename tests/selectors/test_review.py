@@ -77,6 +77,21 @@ def test_a_finding_names_its_passages(enriched):
     assert [passage.words for passage in remark.passages] == [text[:7], "bridge"]
 
 
+def test_the_gravest_findings_come_first(enriched):
+    for severity in ("notice", "error", "warning"):
+        Finding.objects.create(
+            revision=enriched.draft_revision,
+            code="test",
+            severity=severity,
+            message="Look.",
+            fingerprint=severity,
+        )
+    shown = [one.finding.severity for one in review_sheet(enriched).remarks]
+
+    assert shown == sorted(shown, key=["error", "warning", "notice"].index)
+    assert shown[0] == "error"
+
+
 def test_the_text_on_the_page_is_the_text_of_the_revision(enriched):
     sheet = review_sheet(enriched)
     shown = ["".join(piece.text for piece in block.pieces) for block in sheet.blocks]
