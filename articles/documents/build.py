@@ -38,6 +38,7 @@ class CitationForm:
     """One citation as lists of citations show it, with what they narrow by."""
 
     id: int
+    number: int
     person_id: int | None
     organization_id: int | None
     kind: str
@@ -91,7 +92,10 @@ def build_documents(article: Article) -> Documents:
         renderer_version=RENDERER_VERSION,
         depends_on=_dependencies(material),
         facets=_facets(material),
-        citations=tuple(_citation_form(material, one) for one in material.citations),
+        citations=tuple(
+            _citation_form(material, number, one)
+            for number, one in enumerate(material.citations, 1)
+        ),
         search=_search_text(material),
         **forms,
     )
@@ -113,10 +117,11 @@ def _facets(material: Material) -> Facets:
     return tuple(found)
 
 
-def _citation_form(material: Material, citation: Citation) -> CitationForm:
+def _citation_form(material: Material, number: int, citation: Citation) -> CitationForm:
     record = citation_record(material, citation)
     return CitationForm(
         id=citation.pk,
+        number=number,
         person_id=citation.person_id,
         organization_id=citation.organization_id,
         kind=citation.kind,

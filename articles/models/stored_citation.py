@@ -18,6 +18,7 @@ class StoredCitation(models.Model):
     )
     visible_from = models.DateTimeField()
     visible_until = models.DateTimeField(null=True, blank=True)
+    number = models.PositiveSmallIntegerField(help_text="Of the source note on the page.")
     person_id = models.BigIntegerField(null=True, blank=True)
     organization_id = models.BigIntegerField(null=True, blank=True)
     kind = models.CharField(max_length=10, choices=CitationKind.choices)

@@ -79,5 +79,5 @@ def _statement(statement: Statement) -> dict[str, object]:
         "date": partial_date_words(citation["date"] or ""),
         "url": citation["url"] or "",
         "headline": statement.headline,
-        "path": f"{statement.path}#source-{citation['id']}",
+        "path": f"{statement.path}#source-{statement.number}",
     }

@@ -34,6 +34,7 @@ def test_it_shows_what_rests_on_somebody_and_where(ines, published):
 
     assert statement.citation["quote"].startswith("According to @inesferreira")
     assert statement.path == published.document.path
+    assert f'id="source-{statement.number}"' in published.document.page
 
 
 def test_a_judgement_after_publication_waits_for_the_next(ines, published, editor):

@@ -17,16 +17,15 @@ from django.db.models.functions import Now
 from articles.models import (
     Affiliation,
     Article,
-    Facet,
     FacetKind,
     Organization,
     Person,
-    StoredDocument,
+    StoredCitation,
     SubjectRedirect,
     Topic,
 )
 from articles.selectors.site.cursor import Cursor
-from articles.selectors.site.lists import PAGE_SIZE, TeaserPage, latest
+from articles.selectors.site.lists import TeaserPage, latest
 
 AnySubject = Person | Organization | Topic
 
@@ -52,9 +51,9 @@ class Statement:
     """A statement that an article rests on somebody, with where it stands."""
 
     citation: dict[str, Any]
+    number: int
     headline: str
     path: str
-    published_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +117,17 @@ def _ties(subject: AnySubject) -> tuple[Tie, ...]:
 
 
 def _statements(kind: str, subject: AnySubject) -> tuple[Statement, ...]:
+    """Return the newest statements that rest on somebody, each sentence of an article once."""
     if kind == FacetKind.TOPIC:
         return ()
-    newest = (
-        Facet.objects.visible_at(Now())
-        .filter(kind=kind, target_id=subject.pk)
-        .order_by("-visible_from", "-article_id")
-        .values("article_id")[:PAGE_SIZE]
+    rows = (
+        StoredCitation.objects.visible_at(Now())
+        .filter(**{f"{kind}_id": subject.pk})
+        .order_by("-visible_from", "-document", "id")
+        .values_list("number", "document__headline", "document__path", "record")
     )
-    documents = StoredDocument.objects.filter(pk__in=newest).order_by("-visible_from", "-pk")
     found: dict[tuple[str, str], Statement] = {}
-    for path, text in documents.values_list("path", "detail"):
-        detail = orjson.loads(text)
-        for citation in detail["citations"]:
-            if citation["source"]["id"] == str(subject.public_id):
-                statement = Statement(citation, detail["headline"], path, detail["published_at"])
-                found.setdefault((path, citation["quote"]), statement)
+    for number, headline, path, record in rows[: 2 * STATEMENTS_SHOWN]:
+        citation = orjson.loads(record)
+        found.setdefault((path, citation["quote"]), Statement(citation, number, headline, path))
     return tuple(found.values())[:STATEMENTS_SHOWN]
