@@ -121,18 +121,22 @@ class ValkeyServer:
         deadline = time.monotonic() + _BIRTH
         while self.pid() is None and time.monotonic() < deadline:
             time.sleep(_POLL)
-        if not self._wait_until_ready():
+        if not self._wait_until_ready(is_new=True):
             message = "Valkey did not start."
             raise with_log(message, self.log)
 
-    def _wait_until_ready(self) -> bool:
-        """Wait while it runs and loads what it saved; tell whether it answers in the end."""
+    def _wait_until_ready(self, *, is_new: bool = False) -> bool:
+        """Wait while it runs and loads what it saved; tell whether it answers in the end.
+
+        A new one writes its pid file before it makes its socket; an older one without a socket
+        will never answer.
+        """
         deadline = time.monotonic() + _PATIENCE
         while self.pid() is not None and time.monotonic() < deadline:
             answer = self._ask("PING")
             if answer == "+PONG":
                 return True
-            if not answer and not self._socket.is_socket():
+            if not answer and not is_new and not self._socket.is_socket():
                 return False
             time.sleep(_POLL)
         return False
