@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from articles.engine.checks import check
 from articles.engine.extraction import extract
 from articles.engine.parsing import parse
-from articles.engine.types import Document, Tagger
+from articles.engine.types import Document, Tagger, Tagging
 from articles.knowledge import DatabaseKnowledge
 from bench.clock import costs
 from bench.corpus import demo_posts
@@ -29,9 +29,9 @@ class _SilentTagger:
 
     version: str = "silent"
 
-    def tag(self, texts: Sequence[str]) -> list[list[object]]:
-        """Return no names for each text."""
-        return [[] for _ in texts]
+    def tag(self, texts: Sequence[str]) -> list[Tagging]:
+        """Return nothing for each text."""
+        return [Tagging() for _ in texts]
 
 
 def measure_engine(*, tagger: Tagger, rounds: int, posts: int) -> list[Speed]:

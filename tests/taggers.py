@@ -2,7 +2,7 @@
 
 import re
 
-from articles.engine.types import Kind, TaggedSpan
+from articles.engine.types import Kind, TaggedSpan, Tagging
 
 _NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _OFFICES = ("Office", "Council", "Institute", "Works", "University")
@@ -14,7 +14,9 @@ class CapitalTagger:
     version = "capitals 1"
 
     def tag(self, texts):
-        return [[self._span(found) for found in _NAME.finditer(text)] for text in texts]
+        return [
+            Tagging(tuple(self._span(found) for found in _NAME.finditer(text))) for text in texts
+        ]
 
     def _span(self, found):
         kind = Kind.ORG if found[0].endswith(_OFFICES) else Kind.PERSON

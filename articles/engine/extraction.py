@@ -28,8 +28,9 @@ from articles.engine.types import Extraction
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
-    from articles.engine.types import Document, Knowledge, KnownName, Mention, Tagger
+    from articles.engine.types import Document, Knowledge, KnownName, Mention, TaggedSpan, Tagger
 
 
 def extract(
@@ -44,7 +45,8 @@ def extract(
     `knowledge` lends its names to the gazetteer; `published` is what relative dates count from.
     """
     known = knowledge.known_names() if knowledge else []
-    mentions = consolidate(document, _readings(document, tagger, known))
+    tagging = tagger.tag([document.text])[0]
+    mentions = consolidate(document, _readings(document, tagging.names, known))
     mentions = resolve(document, mentions, known=known)
     dated = dates.recognize(document, published)
     return Extraction(
@@ -56,7 +58,9 @@ def extract(
     )
 
 
-def _readings(document: Document, tagger: Tagger, known: list[KnownName]) -> list[Mention]:
+def _readings(
+    document: Document, names: Sequence[TaggedSpan], known: list[KnownName]
+) -> list[Mention]:
     return [
         *handles.recognize(document),
         *cards.recognize(document),
@@ -64,5 +68,5 @@ def _readings(document: Document, tagger: Tagger, known: list[KnownName]) -> lis
         *acronyms.recognize(document),
         *titles.recognize(document),
         *gazetteer.lexicon().recognize(document),
-        *people_and_organizations.recognize(document, tagger),
+        *people_and_organizations.recognize(document, names),
     ]

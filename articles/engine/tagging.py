@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 import spacy
 
 from articles.engine.errors import TaggerUnavailable
-from articles.engine.types import Kind, TaggedSpan
+from articles.engine.types import Kind, TaggedSpan, Tagging
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -70,8 +70,8 @@ class SpacyTagger:
             raise TaggerUnavailable(msg) from error
         self.version = f"en_core_web_sm {RELEASE}+{PINNED['ner/model'][:8]}"
 
-    def tag(self, texts: list[str]) -> list[list[TaggedSpan]]:
-        """Return the names of each text, in order, with offsets into that text.
+    def tag(self, texts: Sequence[str]) -> list[Tagging]:
+        """Return the names of each text, in order, with offsets into that text; no roles.
 
         Texts longer than CHUNK are read in pieces that end at a line feed where there is one.
         """
@@ -80,7 +80,7 @@ class SpacyTagger:
         read = self._pipeline.pipe((words for _, _, words in pieces), batch_size=_BATCH)
         for (number, offset, _), doc in zip(pieces, read, strict=True):
             found[number].extend(_spans(doc, offset))
-        return found
+        return [Tagging(tuple(names)) for names in found]
 
 
 def _installed_folder() -> Path:

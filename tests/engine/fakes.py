@@ -3,7 +3,7 @@
 import re
 
 from articles.engine.names import name_key
-from articles.engine.types import Kind, TaggedSpan
+from articles.engine.types import Kind, TaggedSpan, Tagging
 
 
 class TableTagger:
@@ -16,11 +16,13 @@ class TableTagger:
 
     def tag(self, texts):
         return [
-            [
-                TaggedSpan(found.start(), found.end(), kind)
-                for name, kind in self._names
-                for found in re.finditer(rf"\b{re.escape(name)}\b", text)
-            ]
+            Tagging(
+                tuple(
+                    TaggedSpan(found.start(), found.end(), kind)
+                    for name, kind in self._names
+                    for found in re.finditer(rf"\b{re.escape(name)}\b", text)
+                )
+            )
             for text in texts
         ]
 

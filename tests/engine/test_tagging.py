@@ -3,7 +3,7 @@ import pytest
 from articles.engine import tagging
 from articles.engine.errors import TaggerUnavailable
 from articles.engine.tagging import PINNED, SpacyTagger
-from articles.engine.types import Kind
+from articles.engine.types import Kind, Tagging
 
 
 @pytest.fixture(scope="session")
@@ -19,18 +19,18 @@ def test_it_tags_each_text_in_order_with_offsets_into_it(tagger):
     texts = ["Angela Merkel visited Paris.", "", "Nothing here."]
     first, second, third = tagger.tag(texts)
 
-    assert {(texts[0][one.start : one.end], one.kind) for one in first} == {
+    assert {(texts[0][one.start : one.end], one.kind) for one in first.names} == {
         ("Angela Merkel", Kind.PERSON),
         ("Paris", Kind.PLACE),
     }
-    assert (second, third) == ([], [])
+    assert (second, third) == (Tagging(), Tagging())
 
 
 def test_it_reads_long_texts_in_pieces_that_end_with_a_line(tagger, monkeypatch):
     monkeypatch.setattr(tagging, "CHUNK", 60)
     text = "Angela Merkel visited Paris.\n" * 10
     (found,) = tagger.tag([text])
-    people = [text[one.start : one.end] for one in found if one.kind is Kind.PERSON]
+    people = [text[one.start : one.end] for one in found.names if one.kind is Kind.PERSON]
 
     assert people == ["Angela Merkel"] * 10
 

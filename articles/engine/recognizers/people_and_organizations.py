@@ -7,12 +7,12 @@ name's last word belies. What only the whole document can tell is left to `conso
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from articles.engine.boundaries import NEVER, Boundaries, is_name
 from articles.engine.data import vocabulary
 from articles.engine.names import fold, strip_honorifics
-from articles.engine.types import Document, Kind, Mention, Span, TaggedSpan, Tagger
+from articles.engine.types import Document, Kind, Mention, Span, TaggedSpan
 
 _NAMES = vocabulary("names")
 _HEADS = frozenset(_NAMES["organisation_heads"])
@@ -27,13 +27,13 @@ _RELEASE = re.compile(r"^.*\D (?:v?\d+(?:\.\d+)+|\d{1,2})$")
 _GUESSED = frozenset({Kind.PERSON, Kind.ORG, Kind.PRODUCT})
 
 
-def recognize(document: Document, tagger: Tagger) -> list[Mention]:
+def recognize(document: Document, tagged_names: Sequence[TaggedSpan]) -> list[Mention]:
     """Return the tagger's names with clean edges, without those that never are names."""
     text = document.text
     boundaries = Boundaries(text)
     return [
         mention
-        for tagged in tagger.tag([text])[0]
+        for tagged in tagged_names
         if is_name(text[tagged.start : tagged.end].split("/")[0])
         for span in boundaries.names(Span(tagged.start, tagged.end), tagged.kind)
         for mention in _mentions(text, span, tagged)

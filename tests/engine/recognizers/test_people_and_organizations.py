@@ -5,21 +5,12 @@ from articles.engine.recognizers.people_and_organizations import recognize
 from articles.engine.types import Document, Kind, TaggedSpan
 
 
-class SpanTagger:
-    version = "span 1"
-
-    def __init__(self, words, kind):
-        self._words, self._kind = words, kind
-
-    def tag(self, texts):
-        start = texts[0].index(self._words)
-        return [[TaggedSpan(start, start + len(self._words), self._kind)]]
-
-
 def read(text, words, kind):
+    start = text.index(words)
+    tagged = TaggedSpan(start, start + len(words), kind)
     return [
         (one.text, one.kind)
-        for one in recognize(Document(text=text), SpanTagger(words, kind))
+        for one in recognize(Document(text=text), [tagged])
         if text[one.start : one.end] == one.text
     ]
 
