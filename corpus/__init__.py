@@ -1,0 +1,1 @@
+"""The house's own annotated news: reading, checking, counting and exporting it. See README.md."""

@@ -1,0 +1,1 @@
+"""The rules of the corpus: each takes an article (or all) and yields what is wrong."""
