@@ -28,7 +28,7 @@ chaos: venv ## Save 500 articles while everything breaks, then count (about 5 mi
 lint: venv ## Read the code without running it
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
-	$(PY) -m mypy articles newsroom
+	$(PY) -m mypy articles newsroom corpus
 	PYTHONPATH=. $(PY) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 	find $(TEMPLATES) -name '*.html' -exec $(PY) -m djhtml --check {} +
 	find $(TEMPLATES) -name '*.html' -exec .venv/bin/djade --check {} +

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from corpus.agreement import compare, pairs
 from corpus.blind import blind
 from corpus.checking import FOLDER, check, files, load
 from corpus.export import export
 from corpus.rules.hygiene import splits
+from corpus.statistics import statistics
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,12 +34,16 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; all if none")
     one.add_argument("--no-warnings", action="store_true", help="print errors alone")
     one.set_defaults(run=_check)
+    one = commands.add_parser("statistics", help="count articles, words and annotations")
+    one.set_defaults(run=_statistics)
     one = commands.add_parser("export", help="print one JSON object a line")
     one.add_argument("--split", choices=sorted(set(splits(FOLDER).values())))
     one.set_defaults(run=_export)
     one = commands.add_parser("blind", help="print articles without their annotation")
     one.add_argument("ids", nargs="+", metavar="ID")
     one.set_defaults(run=_blind)
+    one = commands.add_parser("agreement", help="compare with the annotation in second/")
+    one.set_defaults(run=_agreement)
     return parser
 
 
@@ -57,6 +63,11 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
+def _statistics(options: argparse.Namespace) -> int:  # noqa: ARG001 - all commands are called alike
+    print(*statistics(load(), splits(FOLDER)), sep="\n")
+    return 0
+
+
 def _export(options: argparse.Namespace) -> int:
     hands = splits(FOLDER)
     for article in load():
@@ -72,6 +83,19 @@ def _blind(options: argparse.Namespace) -> int:
         if identifier not in known:
             raise FileNotFoundError(f"{identifier}: no such article")
         print(blind(known[identifier]), end="")
+    return 0
+
+
+def _agreement(options: argparse.Namespace) -> int:  # noqa: ARG001 - all commands are called alike
+    try:
+        found = list(pairs(load(), FOLDER / "second"))
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{len(found)} articles, {sum(first.words for first, _ in found)} words")
+    for name, agreement in compare(found).items():
+        counted = f"{agreement.first:6} {agreement.second:6} {agreement.both:6}"
+        print(f"{name:22} F1 {100 * agreement.f1:5.1f}   first, second, both: {counted}")
     return 0
 
 

@@ -57,17 +57,19 @@ def load(folder: Path = FOLDER) -> list[Article]:
 
 
 def check(paths: Sequence[str] = (), folder: Path = FOLDER) -> list[Problem]:
-    """Return what is wrong with the articles under the paths, by file and line."""
+    """Return what is wrong with the articles under the paths, by file and line.
+
+    Files that are not in the corpus, such as second annotations, are checked by themselves.
+    """
     readings = {reading.path.resolve(): reading for reading in read_all(folder)}
     wanted = {path.resolve() for path in files(paths, folder)} if paths else set(readings)
-    for path in sorted(wanted - set(readings)):
-        readings[path] = read(path)
-    found = [problem for reading in readings.values() for problem in reading.problems]
-    articles = [reading.article for reading in readings.values() if reading.article]
-    for article in articles:
-        if article.path.resolve() in wanted:
-            found += [problem for rule in RULES for problem in rule(article)]
-    found += _across(articles, folder)
+    found = list(_across([one.article for one in readings.values() if one.article], folder))
+    readings |= {path: read(path) for path in sorted(wanted - set(readings))}
+    for path in wanted:
+        reading = readings[path]
+        found += reading.problems
+        if reading.article:
+            found += [problem for rule in RULES for problem in rule(reading.article)]
     return sorted({problem for problem in found if problem.path.resolve() in wanted})
 
 
