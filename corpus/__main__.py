@@ -71,7 +71,7 @@ def _statistics(options: argparse.Namespace) -> int:  # noqa: ARG001 - all comma
 def _export(options: argparse.Namespace) -> int:
     hands = splits(FOLDER)
     for article in load():
-        split = hands[article.hand]
+        split = hands.get(article.hand, "")
         if options.split in {None, split}:
             print(json.dumps(export(article, split), ensure_ascii=False))
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.article import Article, Problem
 from corpus.reading import Reading, read
 from corpus.rules.attributions import attributions, quotation_marks
-from corpus.rules.completeness import unmarked_capitals, unmarked_names
+from corpus.rules.completeness import unmarked_capitals, unmarked_names, unmarked_numbers
 from corpus.rules.front_matter import contradictions, front_matter
 from corpus.rules.hygiene import placed, public_names, shared_names, shared_sentences, splits
 from corpus.rules.spans import identities, trimmed, values
@@ -24,6 +24,7 @@ RULES: tuple[Callable[[Article], Iterator[Problem]], ...] = (
     quotation_marks,
     unmarked_names,
     unmarked_capitals,
+    unmarked_numbers,
 )
 
 

@@ -27,6 +27,7 @@ _SCALES = {
     "million": 10**6,
     "m": 10**6,
     "mn": 10**6,
+    "mln": 10**6,
     "crore": 10**7,
     "billion": 10**9,
     "bn": 10**9,
@@ -35,9 +36,9 @@ _SCALES = {
     "tn": 10**12,
     "dozen": 12,
 }
-_HUNDREDTHS = re.compile(r"\s?(?:cents?|pence|pesewas|p|c)\b|¢")
+_HUNDREDTHS = re.compile(r"\s?(?:cents?|pence|pesewas|kobo|p|c)\b|¢")
 _SCALE = re.compile(
-    r"\s?-?(hundred|thousand|lakh|million|mn|crore|billion|bn|trillion|tn|dozen|[kmb])\b",
+    r"\s?-?(hundred|thousand|lakh|million|mln|mn|crore|billion|bn|trillion|tn|dozen|[kmb])\b",
     re.IGNORECASE,
 )
 
@@ -97,6 +98,6 @@ def figure_disagrees(words: str, value: str) -> str:
     meant = {Decimal(digits) * factor, Decimal(digits)}
     if _HUNDREDTHS.search(words, numbers[0].end()):
         meant.add(Decimal(digits) / 100)
-    if len(words) > numbers[0].end() and re.search(r"half|quarter|third|/", words):
+    if len(words) > numbers[0].end() and re.search(r"half|quarter|third|hundred|/", words):
         return ""
     return "" if abs(read[0]) in meant else f"the words say {max(meant):f}"
