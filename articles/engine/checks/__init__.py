@@ -7,8 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.engine.checks import bases, sourcing, stamps, years
+from articles.engine.checks import (
+    ages,
+    bases,
+    dates,
+    durations,
+    once,
+    sourcing,
+    spelling,
+    stamps,
+    sums,
+    weekdays,
+    years,
+)
 from articles.engine.checks.codes import Code
+from articles.engine.checks.story import Story
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +31,19 @@ if TYPE_CHECKING:
 __all__ = ["Code", "check"]
 
 _ORDER = {"error": 0, "warning": 1, "notice": 2}
+_RULES = (
+    years.check,
+    once.check,
+    dates.check,
+    weekdays.check,
+    durations.check,
+    ages.check,
+    sums.check,
+    bases.check,
+    spelling.check,
+    sourcing.check,
+    stamps.check,
+)
 
 
 def check(
@@ -27,10 +53,6 @@ def check(
 
     `published` is the moment of publication where it is known from elsewhere than the page's stamp.
     """
-    found = [
-        *years.check(document, extraction, published=published),
-        *bases.check(document, extraction),
-        *sourcing.check(document, extraction),
-        *stamps.check(document),
-    ]
+    story = Story(document, extraction, published)
+    found = [finding for rule in _RULES for finding in rule(story)]
     return sorted(found, key=lambda one: (_ORDER[one.severity], one.spans[:1], one.code))

@@ -1,78 +1,152 @@
-"""One percentage, two groups: "90% adoption among hospitals" and "90 percent adoption in the field"."""
+"""One percentage, two groups: "41 percent of all district hospitals" and "41 percent of health posts"."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from articles.engine.checks.codes import Code
-from articles.engine.spans import enclosing, sentences
-from articles.engine.types import Finding, Severity, Span
+from articles.engine.checks.stems import stem
+from articles.engine.checks.story import Story
+from articles.engine.checks.units import PERCENT, unit_of
+from articles.engine.data import vocabulary
+from articles.engine.types import Figure, Finding, Severity, Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from decimal import Decimal
-
-    from articles.engine.types import Document, Extraction, Figure
-
-_BASE = re.compile(
-    r"\s*(?P<measure>[a-z][a-z-]{3,})(?:\s(?:rate|share))?\s(?:among|amongst|across|of|in|by|within)\s(?:the\s|all\s)?"
-    r"(?P<group>[^,.;:()\n]{3,60})",
+_WORDS = vocabulary("bases")
+_ENDS = "|".join(_WORDS["ends"])
+_GROUP = rf"(?P<group>(?:(?!(?:{_ENDS})\b)[^,.;:()\n\s]+\s?){{1,8}})"
+_MEASURED = re.compile(
+    rf"\s*(?P<measure>[a-z][a-z-]{{3,}})(?:\s(?:rate|share))?\s(?:among|amongst|across|of|in|by|within)\s{_GROUP}",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z]{4,}")
+_AFTER = re.compile(rf"\s(?:of|among|amongst|across)\s{_GROUP}", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?:among|amongst|of|in)\s{_GROUP}\s?,\s(?:(?:only|just|about|some|nearly|over|around)\s)?$",
+    re.IGNORECASE,
+)
+_HEAD_ENDS = re.compile(
+    r"\s(?:of|in|at|with|from|for|on|by|admitted|aged|under|over|across|and)\b", re.IGNORECASE
+)
+_ALL = re.compile(r"\b(?:all|every|each|total|entire|whole)\b", re.IGNORECASE)
+_SEPARATE = re.compile(r"\b(?:" + "|".join(_WORDS["separate"]) + r")\b", re.IGNORECASE)
+_SAME: dict[str, str] = {
+    stem(word): kind for kind, words in _WORDS["same"].items() for word in words
+}
+_CAPITAL = re.compile(r"\b[A-Z]\w+")
 _AROUND = 400
+_BEHIND = 90
 _MOST = 50
-_PERCENT = frozenset({"percent", "%", "per cent", "percentage"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Based:
-    """A percentage with what it measures, the group that it is a part of, and whom is spoken of."""
+    """A percentage with the group that it is a part of, what it measures, and whom is spoken of."""
 
     figure: Figure
-    measure: str
+    span: Span
     group: str
-    end: int
+    measure: str
     names: frozenset[str]
 
 
-def check(document: Document, extraction: Extraction) -> list[Finding]:
-    """Return the pairs of equal percentages of one measure and one subject whose groups differ."""
-    groups: dict[tuple[Decimal, str], list[_Based]] = defaultdict(list)
-    for one in _based(document, extraction):
-        groups[one.figure.value, one.measure].append(one)
-    pairs = (pair for group in groups.values() for pair in combinations(group[:_MOST], 2))
-    return [_finding(one, other) for one, other in pairs if _differ(one, other)][:1]
+def check(story: Story) -> list[Finding]:
+    """Return the first pair of equal percentages whose groups differ."""
+    equal: dict[Decimal, list[_Based]] = defaultdict(list)
+    for one in _based(story):
+        equal[one.figure.value].append(one)
+    found = []
+    for group in equal.values():
+        pairs = combinations(group[:_MOST], 2)
+        pair = next((pair for pair in pairs if _differ(story, *pair)), None)
+        found += [_finding(*pair)] if pair else []
+    return found
 
 
-def _differ(one: _Based, other: _Based) -> bool:
-    return bool(one.names & other.names) and not _stems(one.group) & _stems(other.group)
+def _based(story: Story) -> Iterator[_Based]:
+    for figure in story.figures:
+        if unit_of(figure) != PERCENT:
+            continue
+        sentence = story.sentence(figure)
+        low = max(sentence.start, figure.start - _AROUND)
+        names = story.names(low, figure.start)
+        high = min(sentence.end, figure.end + _AROUND)
+        if after := _AFTER.match(story.text, figure.end, high):
+            span = Span(figure.start, after.end())
+            yield _Based(figure, span, after["group"].strip(), "", names)
+        elif measured := _MEASURED.match(story.text, figure.end, high):
+            span = Span(figure.start, measured.end())
+            yield _Based(
+                figure, span, measured["group"].strip(), measured["measure"].lower(), names
+            )
+        elif before := _BEFORE.search(story.text, max(low, figure.start - _BEHIND), figure.start):
+            yield _Based(
+                figure, Span(before.start(), figure.end), before["group"].strip(), "", names
+            )
+
+
+def _differ(story: Story, one: _Based, other: _Based) -> bool:
+    if story.sentence(one.figure) == story.sentence(other.figure) or one.measure != other.measure:
+        return False
+    if any(_SEPARATE.search(_around(story, each)) for each in (one, other)):
+        return False
+    if one.measure:
+        return bool(one.names & other.names) and not _stems(one.group) & _stems(other.group)
+    if _is_round(one.figure.value) or _named(one.group) != _named(other.group):
+        return False
+    heads = _head(one.group), _head(other.group)
+    if heads[0] != heads[1]:
+        return not (
+            _stems(one.group) <= _stems(other.group) or _stems(other.group) <= _stems(one.group)
+        )
+    return _all_against_some(one.group, other.group) or _all_against_some(other.group, one.group)
+
+
+def _all_against_some(one: str, other: str) -> bool:
+    """Say whether one group is all of them, and the other those of a kind."""
+    return (
+        _ALL.search(one) is not None
+        and _ALL.search(other) is None
+        and re.search(r"\b(?:with|who|that|aged|under|over)\b", other) is not None
+    )
+
+
+def _is_round(value: Decimal) -> bool:
+    """Say whether two such shares may be equal by chance."""
+    return value % 5 == 0 or value < 3  # noqa: PLR2004 - one or two percent are said of everything
+
+
+def _around(story: Story, one: _Based) -> str:
+    sentence = story.sentence(one.figure)
+    return story.text[max(sentence.start, one.span.start - _BEHIND) : one.span.start]
+
+
+def _named(group: str) -> frozenset[str]:
+    return frozenset(_CAPITAL.findall(group))
+
+
+def _head(group: str) -> str:
+    """Return the noun of a group: "hospital" of "all district hospitals in the north"."""
+    words = re.findall(r"[^\W\d_]+", _HEAD_ENDS.split(group)[0])
+    return _kind(words[-1]) if words else ""
+
+
+def _kind(word: str) -> str:
+    found = stem(word.lower())
+    return _SAME.get(found, found)
+
+
+def _stems(group: str) -> set[str]:
+    words = re.findall(r"[^\W\d_]{4,}", group)
+    return {_kind(word) for word in words}
 
 
 def _finding(one: _Based, other: _Based) -> Finding:
-    message = f"{one.figure.text} {one.measure} is said of “{one.group}” and of “{other.group}”."
-    spans = (Span(one.figure.start, one.end), Span(other.figure.start, other.end))
-    return Finding(Code.DIFFERING_BASES, Severity.WARNING, message, spans)
-
-
-def _based(document: Document, extraction: Extraction) -> Iterator[_Based]:
-    lines = sentences(document.text)
-    starts = [one.start for one in extraction.mentions]
-    for figure in extraction.figures:
-        base = _BASE.match(document.text, figure.end) if figure.unit in _PERCENT else None
-        sentence = enclosing(lines, figure.start)
-        if base is None or sentence is None:
-            continue
-        low = max(sentence.start, figure.start - _AROUND)
-        near = extraction.mentions[bisect_left(starts, low) : bisect_left(starts, figure.end)]
-        names = frozenset(one.key for one in near)
-        yield _Based(figure, base["measure"].lower(), base["group"].strip(), base.end(), names)
-
-
-def _stems(words: str) -> set[str]:
-    return {word[:6] for word in _WORD.findall(words.lower())}
+    measure = f" {one.measure}" if one.measure else ""
+    message = f"{one.figure.text}{measure} is said of “{one.group}” and of “{other.group}”."
+    return Finding(
+        Code.DIFFERING_BASES, Severity.WARNING, message, tuple(sorted((one.span, other.span)))
+    )

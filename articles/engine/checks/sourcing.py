@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.engine.checks.codes import Code
+from articles.engine.checks.story import Story
 from articles.engine.types import Finding, Severity, SourceType, Span
 
 if TYPE_CHECKING:
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from articles.engine.types import Citation, Document, Extraction
 
 
-def check(document: Document, extraction: Extraction) -> list[Finding]:
+def check(story: Story) -> list[Finding]:
     """Return a finding for each vague source, each source without a link, and a missing author."""
-    return [*_citations(extraction), *_author(document)]
+    return [*_citations(story.extraction), *_author(story.document)]
 
 
 def _citations(extraction: Extraction) -> Iterator[Finding]:

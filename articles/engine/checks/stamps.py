@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.engine.checks.codes import Code
+from articles.engine.checks.story import Story
 from articles.engine.types import Finding, Severity, Span
 
 if TYPE_CHECKING:
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
     from articles.engine.types import Document, Stamp
 
 
-def check(document: Document) -> list[Finding]:
+def check(story: Story) -> list[Finding]:
     """Return what is missing in the stamps of publication and of the last change."""
+    document = story.document
     stamps = dict.fromkeys(
         stamp for stamp in (document.metadata.published, document.metadata.updated) if stamp
     )

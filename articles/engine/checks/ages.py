@@ -1,0 +1,211 @@
+"""An age against a date of birth, and two ages of one person."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.engine.checks.codes import Code
+from articles.engine.checks.numerals import NUMERAL, value_of
+from articles.engine.checks.story import Story
+from articles.engine.checks.times import Period, period
+from articles.engine.data import vocabulary
+from articles.engine.types import Finding, Kind, Mention, Severity, Span
+
+_WORDS = vocabulary("ages")
+_PAST = re.compile(r"\b(?:" + "|".join(_WORDS["past"]) + r")\b")
+_RELATIVE = re.compile(r"\b(?:" + "|".join(_WORDS["relatives"]) + r")\b")
+_YEAR_OLD = re.compile(rf"\b(?P<age>{NUMERAL})[- ]year[- ]old\b")
+_AFTER_NAME = re.compile(
+    r"""(?:,\s(?:(?:who\sis|now|aged?|who\sturned|who\sturns)\s)?|\s\(|\sis\s(?:now\s)?|,\san?\s(?:[\w-]+\s){1,4}of\s)
+    (?P<age>\d{1,3})(?=[,.;:)”"]|\s(?:and|who|is|was|said)\b)""",
+    re.VERBOSE,
+)
+_AGED = re.compile(r"\b(?:aged|at\sthe\sage\sof|dies\sat|died\sat)\s(?P<age>\d{1,3})\b(?![-\w%])")
+_BORN = re.compile(r"(?<!-)\b[Bb]orn\b")
+_LIVED = re.compile(
+    r",?\s\((?:born\s|b\.\s)?(?P<born>1[89]\d\d|20\d\d)\s?(?:[-–—]\s?(?P<died>\d{4}))?\)"
+)
+_OLDEST = 120
+_REACH = 70
+_FARTHEST = 15
+"""Years by which an age and a birth of one person may be apart; beyond it, two people are more likely."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Age:
+    """An age as told, with the person: named beside it, or only guessed."""
+
+    span: Span
+    years: int
+    key: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Birth:
+    span: Span
+    days: Period
+    key: str
+    sure: bool
+
+
+def check(story: Story) -> list[Finding]:
+    """Return the ages that a date of birth or another age of the same person denies."""
+    ages = sorted(_ages(story), key=lambda one: one.span)
+    return [*_two_ages(story, ages), *_births(story, ages)]
+
+
+def _two_ages(story: Story, ages: list[_Age]) -> Iterator[Finding]:
+    first: dict[str, _Age] = {}
+    for one in ages:
+        other = first.setdefault(one.key, one) if one.sure else None
+        if other and other.years != one.years:
+            message = (
+                f"Two ages of one person: “{_quote(story, other.span)}” and"
+                f" “{_quote(story, one.span)}”."
+            )
+            yield Finding(Code.AGE_DIFFERS, Severity.ERROR, message, (other.span, one.span))
+            return
+
+
+def _births(story: Story, ages: list[_Age]) -> Iterator[Finding]:
+    by_person: dict[str, list[_Age]] = defaultdict(list)
+    for one in ages:
+        by_person[one.key].append(one)
+    for birth in _told_births(story):
+        known = by_person.get(birth.key, [])
+        if not known and not birth.sure:
+            known = _only(by_person)
+        today = story.published
+        if not known or today is None or any(_fits(birth, one, today) for one in known):
+            continue
+        one = known[0]
+        if abs(today.year - birth.days.first.year - one.years) > _FARTHEST:
+            continue
+        low, high = _age_range(birth.days, today)
+        expected = str(low) if low == high else f"{low} or {high}"
+        message = (
+            f"The age “{_quote(story, one.span)}” does not fit “{_quote(story, birth.span)}”:"
+            f" that makes {expected} on {today.day} {today:%B} {today.year}."
+        )
+        spans = tuple(sorted((one.span, birth.span)))
+        yield Finding(Code.AGE_DIFFERS, Severity.ERROR, message, spans)
+
+
+def _only(by_person: dict[str, list[_Age]]) -> list[_Age]:
+    """Return the ages of the one person whose age is told, if there is but one."""
+    return next(iter(by_person.values())) if len(by_person) == 1 else []
+
+
+def _fits(birth: _Birth, age: _Age, today: dt.date) -> bool:
+    low, high = _age_range(birth.days, today)
+    return low <= age.years <= high
+
+
+def _age_range(born: Period, today: dt.date) -> tuple[int, int]:
+    return _years_since(born.last, today), _years_since(born.first, today)
+
+
+def _years_since(day: dt.date, today: dt.date) -> int:
+    return today.year - day.year - ((today.month, today.day) < (day.month, day.day))
+
+
+def _ages(story: Story) -> Iterator[_Age]:
+    people = [one for one in story.mentions if one.kind is Kind.PERSON]
+    for person in people:
+        found = _AFTER_NAME.match(story.text, person.end, person.end + _REACH)
+        if found and _is_now(story, Span(person.start, found.end())):
+            yield from _age(Span(person.start, found.end("age")), found, person.key, sure=True)
+    for found in _YEAR_OLD.finditer(story.text):
+        span = Span(*found.span())
+        key, sure = _holder(story, span)
+        if key and _is_now(story, span):
+            yield from _age(span, found, key, sure=sure)
+    for found in _AGED.finditer(story.text):
+        span = Span(*found.span())
+        before = _person_before(story, span.start)
+        if before and _is_now(story, span):
+            yield from _age(span, found, before.key, sure=True)
+
+
+def _age(span: Span, found: re.Match[str], key: str, *, sure: bool) -> Iterator[_Age]:
+    years = value_of(found["age"])
+    if years and years <= _OLDEST:
+        yield _Age(span, int(years), key, sure)
+
+
+def _is_now(story: Story, span: Span) -> bool:
+    """Say whether an age holds on the day of publication: nothing beside it speaks of another time."""
+    clause = story.clause(span)
+    words = story.words(max(clause.start, span.start - _REACH), min(clause.end, span.end + _REACH))
+    if _PAST.search(words):
+        return False
+    years = {
+        one.iso[:4] for one in story.dates_in(clause.start, clause.end) if one.start < span.start
+    }
+    return story.published is None or years <= {str(story.published.year), "--"}
+
+
+def _holder(story: Story, span: Span) -> tuple[str, bool]:
+    """Return the key of the person that "the 43-year-old" is, and whether the name stands beside it."""
+    following = next(
+        (one for one in story.mentions_in(span.end, span.end + _REACH) if one.kind is Kind.PERSON),
+        None,
+    )
+    if following:
+        between = story.text[span.end : following.start]
+        if not re.search(r"[,.;:—\n]|\b(?:and|who|from|of|by|told|said)\b", between):
+            return following.key, True
+    before = _person_before(story, span.start)
+    if before and re.fullmatch(r",\s(?:now\s)?an?\s", story.text[before.end : span.start]):
+        return before.key, True
+    if re.search(r"\b[Tt]he\s$", story.text[max(0, span.start - 5) : span.start]):
+        return _best_known(story, span.start), False
+    return "", False
+
+
+def _told_births(story: Story) -> Iterator[_Birth]:
+    for found in _BORN.finditer(story.text):
+        clause = story.clause(Span(*found.span()))
+        date = next(iter(story.dates_in(found.end(), min(clause.end, found.end() + _REACH))), None)
+        days = period(date.iso) if date else None
+        if date is None or days is None or str(days.first.year) not in date.text:
+            continue
+        person = _person_before(story, found.start())
+        between = story.text[person.end if person else clause.start : found.start()]
+        if _RELATIVE.search(between):
+            continue
+        sure = person is not None and person.start >= clause.start
+        yield _Birth(Span(found.start(), date.end), days, person.key if person else "", sure)
+    for person in story.mentions:
+        lived = _LIVED.match(story.text, person.end, person.end + _REACH)
+        if person.kind is Kind.PERSON and lived and not lived["died"]:
+            days = period(lived["born"])
+            if days:
+                yield _Birth(Span(person.start, lived.end()), days, person.key, sure=True)
+
+
+def _person_before(story: Story, at: int) -> Mention | None:
+    """Return the person whom the text named last, in the same line or the one before."""
+    low = _line_before(story, at)
+    found = [one for one in story.mentions_in(low, at) if one.kind is Kind.PERSON]
+    return found[-1] if found else None
+
+
+def _line_before(story: Story, at: int) -> int:
+    return max(0, story.text.rfind("\n", 0, max(0, story.text.rfind("\n", 0, at))))
+
+
+def _best_known(story: Story, at: int) -> str:
+    """Return the key of whom the text names most among those named shortly before; empty for none."""
+    low = _line_before(story, at)
+    near = [one.key for one in story.mentions_in(low, at) if one.kind is Kind.PERSON]
+    return max(reversed(near), key=lambda key: story.people[key], default="")
+
+
+def _quote(story: Story, span: Span) -> str:
+    return story.text[span.start : span.end]

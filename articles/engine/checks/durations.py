@@ -1,0 +1,149 @@
+"""A length of time against its two end points: "from 2019 to 2022, five years"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.engine.checks.codes import Code
+from articles.engine.checks.numerals import NUMERAL, value_of
+from articles.engine.checks.story import Story
+from articles.engine.checks.times import Period, period
+from articles.engine.types import DateMention, Finding, Severity, Span
+
+_DURATION = re.compile(
+    rf"\b(?P<count>{NUMERAL})(?:[- ]year(?:s|-long)?|[- ]month(?:s|-long)?|[- ]week(?:s|-long)?|[- ]day(?:s|-long)?)\b"
+    r"(?![- ]old\b|\s(?:ago|later|earlier|before|after|since)\b)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"year|month|week|day")
+_OPENS = re.compile(r"\b(?:from|between)\s(?:the\s)?(?:early\s|late\s)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\s(?:to|until|till|through|and)\s|\s?[-–—]\s?)(?:the\s)?(?:end\sof\s)?")
+_TWO_YEARS = re.compile(r"\d{4}\D+\d{2,4}$")
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|those|these|his|her|its|their|all)\s(?:whole\s|entire\s|full\s)?$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r",?\s(?:(?:a|an|for|or|over|in|some|the)\s){0,2}$|,\s(?:[\w’'-]+\s){0,4}$")
+_JUST_BEFORE = re.compile(r"\s?[,(]?\s?$")
+_MOST = 100
+_DAYS = {"week": 7, "day": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Interval:
+    """A time with both ends told, and how exactly: in years, months or days."""
+
+    span: Span
+    first: Period
+    last: Period
+
+
+@dataclass(frozen=True, slots=True)
+class _Duration:
+    span: Span
+    count: int
+    unit: str
+
+
+def check(story: Story) -> list[Finding]:
+    """Return the lengths of time that their own end points deny."""
+    intervals = list(_intervals(story))[:_MOST]
+    durations = list(_durations(story))[:_MOST] if intervals else []
+    found = []
+    for one in durations:
+        interval = _beside(story, one, intervals) or _elsewhere(story, one, intervals)
+        if interval and not _agree(one, interval):
+            found.append(_finding(story, one, interval))
+    return found
+
+
+def _intervals(story: Story) -> Iterator[_Interval]:
+    for number, date in enumerate(story.dates):
+        if _TWO_YEARS.search(date.text) and "/" in date.iso:
+            first, _, last = date.iso.partition("/")
+            yield from _interval(Span(date.start, date.end), period(first), period(last))
+        following = story.dates[number + 1] if number + 1 < len(story.dates) else None
+        if following and _opens(story, date, following):
+            span = Span(date.start, following.end)
+            yield from _interval(span, period(date.iso), period(following.iso))
+
+
+def _interval(span: Span, first: Period | None, last: Period | None) -> Iterator[_Interval]:
+    if first and last and first.first < last.first:
+        yield _Interval(span, first, last)
+
+
+def _opens(story: Story, date: DateMention, following: DateMention) -> bool:
+    between = story.text[date.end : following.start]
+    low = max(0, date.start - len("between the early "))
+    return bool(_BETWEEN.fullmatch(between) and _OPENS.search(story.text, low, date.start))
+
+
+def _durations(story: Story) -> Iterator[_Duration]:
+    for found in _DURATION.finditer(story.text):
+        count, unit = value_of(found["count"]), _UNIT.search(found[0].lower())
+        if count and unit and (count > 1 or unit[0] != "day"):
+            yield _Duration(Span(*found.span()), count, unit[0])
+
+
+def _beside(story: Story, one: _Duration, intervals: list[_Interval]) -> _Interval | None:
+    """Return the end points that stand with the duration: "from 2019 to 2022, five years"."""
+    sentence = story.sentence(one.span)
+    for interval in intervals:
+        if not sentence.start <= interval.span.start < sentence.end:
+            continue
+        if interval.span.end <= one.span.start:
+            if _BESIDE.fullmatch(story.text, interval.span.end, one.span.start):
+                return interval
+        elif re.fullmatch(
+            r",?\s\(?(?:from|between)\s", story.text[one.span.end : interval.span.start]
+        ):
+            return interval
+    return None
+
+
+def _elsewhere(story: Story, one: _Duration, intervals: list[_Interval]) -> _Interval | None:
+    """Return the only end points of the text, where the duration refers to something told before."""
+    low = max(0, one.span.start - len("these entire "))
+    if (
+        len(intervals) != 1
+        or one.unit != "year"
+        or not _DEFINITE.search(story.text, low, one.span.start)
+    ):
+        return None
+    sentence = story.sentence(one.span)
+    if intervals[0].span.start >= sentence.start or story.dates_in(sentence.start, sentence.end):
+        return None
+    return intervals[0]
+
+
+def _agree(one: _Duration, interval: _Interval) -> bool:
+    """Say whether the end points allow the duration, counted with or without the last, or rounded."""
+    shortest, longest = (
+        _days(interval.first.last, interval.last.first),
+        _days(interval.first.first, interval.last.last) + 1,
+    )
+    if one.unit in _DAYS:
+        if not (interval.first.is_day and interval.last.is_day):
+            return True
+        length = _DAYS[one.unit]
+        return (shortest - length // 2) // length <= one.count <= -(-longest // length)
+    months = 12 if one.unit == "year" else 1
+    least, most = shortest / 30.44 / months, longest / 30.44 / months
+    return least - 0.75 <= one.count <= most + 0.6
+
+
+def _days(first: dt.date, last: dt.date) -> int:
+    return (last - first).days
+
+
+def _finding(story: Story, one: _Duration, interval: _Interval) -> Finding:
+    duration = story.text[one.span.start : one.span.end]
+    ends = story.text[interval.span.start : interval.span.end]
+    message = f"“{duration}” does not fit the end points “{ends}”."
+    return Finding(
+        Code.DURATION_DIFFERS, Severity.ERROR, message, tuple(sorted((one.span, interval.span)))
+    )

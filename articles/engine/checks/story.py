@@ -1,0 +1,194 @@
+"""A document as the rules read it: its sentences with their words, names, dates and figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TypeVar
+
+from articles.engine.checks.stems import stem
+from articles.engine.data import vocabulary
+from articles.engine.spans import Ranged, enclosing, merge, sentences
+from articles.engine.types import DateMention, Document, Extraction, Figure, Kind, Mention, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_STOPWORDS = frozenset(vocabulary("stopwords")["words"])
+_LONGEST_CLAUSE = 300
+_BREAK = re.compile(
+    r"[;:—]|\s[–-]\s|,?\s(?=(?:"
+    + "|".join(vocabulary("separators")["clauses"])
+    + r")\s)|,\s(?=(?:"
+    + "|".join(vocabulary("separators")["clauses_after_comma"])
+    + r")\s)"
+)
+
+R = TypeVar("R", bound=Ranged)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the part of the document in which it stands: headline, summary, body, faq, card."""
+
+    start: int
+    end: int
+    part: str
+
+
+class Story:
+    """A document with what was found in it, indexed by position. Building it takes linear time."""
+
+    def __init__(
+        self,
+        document: Document,
+        extraction: Extraction,
+        published: dt.datetime | dt.date | None = None,
+    ) -> None:
+        self.document = document
+        self.extraction = extraction
+        self.text = document.text
+        self.published = _day(document, published)
+        self.mentions = sorted(extraction.mentions, key=lambda one: (one.start, one.end))
+        self.dates = sorted(extraction.dates, key=lambda one: (one.start, one.end))
+        self.figures = sorted(extraction.figures, key=lambda one: (one.start, one.end))
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Return the sentences of the text, in order."""
+        parts = sorted(self.document.parts, key=lambda part: part.start)
+        found = []
+        for one in sentences(self.text):
+            part = enclosing(parts, one.start)
+            name = part.name.partition("[")[0] if part else "body"
+            found.append(Sentence(one.start, one.end, name))
+        return found
+
+    def sentence(self, place: Ranged) -> Sentence:
+        """Return the sentence in which a range begins."""
+        found = enclosing(self.sentences, place.start)
+        return found or Sentence(place.start, place.end, "body")
+
+    def clause(self, place: Ranged) -> Span:
+        """Return the part of its sentence that a range belongs to, as commas and conjunctions cut it."""
+        whole = self.sentence(place)
+        low = max(whole.start, place.start - _LONGEST_CLAUSE)
+        high = max(place.end, min(whole.end, place.end + _LONGEST_CLAUSE))
+        breaks = [found.start() for found in _BREAK.finditer(self.text, low, high)]
+        start = max((at for at in breaks if at < place.start), default=low)
+        end = min((at for at in breaks if at >= place.end), default=high)
+        return Span(start, end)
+
+    def words(self, start: int, end: int) -> str:
+        """Return a stretch of the text in lower case."""
+        return self.text[start:end].lower()
+
+    def quote(self, place: Ranged, around: int = 40) -> str:
+        """Return a passage in quotation marks, with some words of its sentence before and after."""
+        sentence = self.sentence(place)
+        low, high = max(sentence.start, place.start - around), min(sentence.end, place.end + around)
+        low = low if low == sentence.start else self.text.find(" ", low, place.start + 1) + 1
+        high = high if high == sentence.end else self.text.rfind(" ", place.end, high)
+        start, end = low or place.start, max(high, place.end)
+        dots = ("…" if start > sentence.start else "", "…" if end < sentence.end else "")
+        return f"“{dots[0]}{self.text[start:end].strip()}{dots[1]}”"
+
+    def stems(self, start: int, end: int) -> frozenset[str]:
+        """Return the stems of the words between two offsets that say something."""
+        return frozenset(self.stem_list(start, end))
+
+    def stem_list(self, start: int, end: int) -> list[str]:
+        """Return the stems of the words between two offsets that say something, in order."""
+        low = bisect_left(self._word_starts, start)
+        high = bisect_left(self._word_starts, end)
+        return [one for one in self._stems[low:high] if one]
+
+    def count(self, one: str) -> int:
+        """Return how many sentences use a stem."""
+        return self._sentences_with[one]
+
+    def weight(self, one: str) -> float:
+        """Return how telling a stem is: the fewer sentences use it, the more. At most 1."""
+        return math.log(1 + len(self.sentences) / max(self.count(one), 1)) / self._rarest
+
+    def names(self, start: int, end: int) -> frozenset[str]:
+        """Return the keys of the names between two offsets."""
+        return frozenset(one.key for one in self.mentions_in(start, end))
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        """Return the mentions that begin between two offsets."""
+        return _between(self.mentions, self._mention_starts, start, end)
+
+    def dates_in(self, start: int, end: int) -> Sequence[DateMention]:
+        """Return the dates that begin between two offsets."""
+        return _between(self.dates, self._date_starts, start, end)
+
+    def figures_in(self, start: int, end: int) -> Sequence[Figure]:
+        """Return the figures that begin between two offsets."""
+        return _between(self.figures, self._figure_starts, start, end)
+
+    @cached_property
+    def values(self) -> frozenset[Decimal]:
+        """Return the values of all figures."""
+        return frozenset(one.value for one in self.figures)
+
+    @cached_property
+    def people(self) -> Counter[str]:
+        """Return how often each person is named."""
+        return Counter(one.key for one in self.mentions if one.kind is Kind.PERSON)
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [one.start for one in self.mentions]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [one.start for one in self.dates]
+
+    @cached_property
+    def _figure_starts(self) -> list[int]:
+        return [one.start for one in self.figures]
+
+    @cached_property
+    def _matches(self) -> list[re.Match[str]]:
+        return list(_WORD.finditer(self.text))
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [found.start() for found in self._matches]
+
+    @cached_property
+    def _stems(self) -> list[str]:
+        """Return the stem of each word; an empty one for words that say nothing, and for names."""
+        named = merge(self.mentions)
+        return [
+            "" if word in _STOPWORDS or len(word) < 2 or enclosing(named, at) else stem(word)  # noqa: PLR2004
+            for word, at in ((found[0].lower(), found.start()) for found in self._matches)
+        ]
+
+    @cached_property
+    def _sentences_with(self) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for one in self.sentences:
+            counts.update(self.stems(one.start, one.end))
+        return counts
+
+    @cached_property
+    def _rarest(self) -> float:
+        return math.log(1 + max(len(self.sentences), 1))
+
+
+def _between(items: Sequence[R], starts: Sequence[int], start: int, end: int) -> Sequence[R]:
+    return items[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _day(document: Document, published: dt.datetime | dt.date | None) -> dt.date | None:
+    """Return the day of publication: as told, or as stamped."""
+    stamp = document.metadata.published or document.metadata.updated
+    moment = published or (stamp and (stamp.local or stamp.instant))
+    return moment.date() if isinstance(moment, dt.datetime) else moment or None
