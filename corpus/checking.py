@@ -31,7 +31,7 @@ RULES: tuple[Callable[[Article], Iterator[Problem]], ...] = (
 def files(paths: Sequence[str] = (), folder: Path = FOLDER) -> list[Path]:
     """Return the article files under the paths, or all; raise FileNotFoundError for a wrong path.
 
-    A path may be meant from here, from the corpus or from its folder of articles.
+    A path may be meant from the corpus, from its folder of articles or from here.
     """
     if not paths:
         return sorted((folder / "articles").glob("*/*.md"))
@@ -39,7 +39,7 @@ def files(paths: Sequence[str] = (), folder: Path = FOLDER) -> list[Path]:
 
 
 def _under(path: str, folder: Path) -> Iterable[Path]:
-    for place in (Path(path), folder / path, folder / "articles" / path):
+    for place in (folder / path, folder / "articles" / path, Path(path)):
         if place.is_dir():
             return (found.resolve() for found in place.rglob("*.md") if found.name != "README.md")
         if place.is_file():
