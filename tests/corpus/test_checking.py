@@ -191,7 +191,7 @@ def test_articles_share_no_sentence_of_eight_words(tmp_path):
     write(tmp_path, body(f"{sentence}. And more."))
     write(
         tmp_path,
-        body(f"“{sentence.replace('rain', 'RAIN')}.” The rain fell on the just."),
+        body(f"{sentence.replace('rain', 'RAIN')}! The rain fell on the just."),
         hand="b",
     )
 

@@ -104,7 +104,7 @@ def is_date_value(iso: str, value: Row) -> bool:
     days = period(iso)
     if days is None:
         moment = str(value.get("value", "")).replace(" ", "T")
-        return bool(iso) and moment.removesuffix(":00") == iso.removesuffix(":00")
+        return bool(iso) and moment in {iso, f"{iso}:00", f"{iso}:00:00"}
     first, last = days
     if "value" in value:
         return first == last and value["value"] == first.isoformat()
