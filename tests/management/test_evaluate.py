@@ -129,9 +129,20 @@ def test_a_set_that_is_not_there_is_an_error(tmp_path):
         evaluate(tmp_path)
 
 
-def test_a_text_that_no_engine_reads_is_an_error(path):
-    with pytest.raises(CommandError, match="one: "):
-        evaluate(path(row(text="a\x00b")))
+def test_a_text_that_no_engine_reads_is_a_bad_line(path):
+    one = path(row(text="a\x00b"), row())
+    out, err = evaluate("--json", one)
+
+    assert f"{one}:1: " in err
+    assert rows_of(out, one)["PERSON, strict"]["gold"] == 2
+
+
+def test_a_page_may_be_given_to_count_its_false_alarms(path):
+    one = path({"id": "page", "html": "<h1>Rain</h1><p>It rained.</p>", "contradictions": []})
+    out, _ = evaluate("--json", one)
+
+    rows = rows_of(out, one, "contradictions")
+    assert rows["false alarms, in 100 articles"]["gold"] == 1
 
 
 @pytest.mark.parametrize("option", [["--published", "yesterday"], ["--limit", "few"]])

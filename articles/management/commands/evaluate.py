@@ -24,8 +24,8 @@ from articles.engine.evaluation.speed import sample, words_per_second
 from articles.engine.evaluation.tables import as_json, as_text
 from articles.engine.evaluation.texts import Found, Judged
 from articles.engine.extraction import extract
-from articles.engine.parsing import parse_plain
-from articles.engine.types import Knowledge, Tagger
+from articles.engine.parsing import parse, parse_plain
+from articles.engine.types import Document, Format, Knowledge, Tagger
 from articles.engine.version import ENGINE_VERSION
 from articles.knowledge import DatabaseKnowledge
 
@@ -83,7 +83,7 @@ class Command(BaseCommand):
             versions = {"version": ENGINE_VERSION, "model": engine.tagger.version}
             self.stdout.write(orjson.dumps({"engine": versions, "sets": sets}).decode())
 
-    def _read(self, path: str, limit: int | None) -> Iterator[Gold]:
+    def _read(self, path: str, limit: int | None) -> Iterator[_Text]:
         """Yield the texts of a set; a bad line is named and the others go on."""
         read = 0
         with _opened(path) as lines:
@@ -91,12 +91,20 @@ class Command(BaseCommand):
                 if read == limit:
                     return
                 try:
-                    gold = read_gold(orjson.loads(line))
-                except ValueError as error:
+                    text = _text(orjson.loads(line))
+                except (EngineError, ValueError) as error:
                     self.stderr.write(f"{path}:{number}: {error}")
                 else:
                     read += 1
-                    yield gold
+                    yield text
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An annotated text, and the document that the engine is given."""
+
+    gold: Gold
+    document: Document
 
 
 @dataclass(slots=True)
@@ -116,29 +124,34 @@ class _Engine:
     knowledge: Knowledge | None
     published: dt.datetime | None
 
-    def run(self, texts: Iterator[Gold]) -> _Run:
+    def run(self, texts: Iterator[_Text]) -> _Run:
         run = _Run()
-        for gold in texts:
+        for text in texts:
             if not run.judged:
-                self._read(gold)  # what is loaded on first use is not the engine's speed
+                self._read(text)  # what is loaded on first use is not the engine's speed
             started = time.process_time()
-            found = self._read(gold)
+            found = self._read(text)
             run.seconds += time.process_time() - started
-            run.words += len(gold.text.split())
-            run.judged.append(Judged(gold, found))
+            run.words += len(text.gold.text.split())
+            run.judged.append(Judged(text.gold, found))
         return run
 
-    def _read(self, gold: Gold) -> Found:
-        published = gold.published or self.published
-        try:
-            document = parse_plain(gold.text)
-        except EngineError as error:
-            raise CommandError(f"{gold.identifier}: {error}") from error
+    def _read(self, text: _Text) -> Found:
+        published = text.gold.published or self.published
         extraction = extract(
-            document, tagger=self.tagger, knowledge=self.knowledge, published=published
+            text.document, tagger=self.tagger, knowledge=self.knowledge, published=published
         )
-        findings = check(document, extraction, published=published)
-        return Found(document, extraction, tuple(findings))
+        findings = check(text.document, extraction, published=published)
+        return Found(text.document, extraction, tuple(findings))
+
+
+def _text(row: Any) -> _Text:
+    """Return the text of a line; a page is read as a post is, and annotated for what it has none of."""
+    if not isinstance(row, dict) or "html" not in row:
+        gold = read_gold(row)
+        return _Text(gold, parse_plain(gold.text))
+    document = parse(row["html"], format=Format.HTML)
+    return _Text(read_gold({**row, "text": document.text}), document)
 
 
 def _speed(run: _Run, *, beside: bool) -> dict[str, float | None]:
