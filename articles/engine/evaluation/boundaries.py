@@ -10,6 +10,7 @@ _OPENING = "@#$£€("
 _CLOSING = ".)!%"
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _LEAD = re.compile(r"(?:the|a|an|mr|mrs|ms|dr|mr\.|mrs\.|ms\.|dr\.)\s+", re.IGNORECASE)
+_BEFORE_DATES = re.compile(r"(?:from|between|in|on|during|of)\s+", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|plc|Bros))\.$")
 
 
@@ -29,3 +30,10 @@ def normalised(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] == "." and not _ABBREVIATION.search(text[start:end]):
         end -= 1
     return Span(start, end)
+
+
+def normalised_date(text: str, start: int, end: int) -> Span:
+    """Return the span of a date without a preposition before it, either: from 3 to 5 May."""
+    span = normalised(text, start, end)
+    before = _BEFORE_DATES.match(text, span.start, span.end)
+    return normalised(text, before.end(), span.end) if before else span

@@ -9,6 +9,9 @@ from calendar import monthrange
 Period = tuple[dt.date, dt.date]
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_SEASON = re.compile(r"(\d{4})-(2[1-4]|SP|SU|FA|WI)")
+_SPRING = 3
+_SEASONS = {"21": 0, "22": 1, "23": 2, "24": 3, "SP": 0, "SU": 1, "FA": 2, "WI": 3}
 _WEEK = re.compile(r"\d{4}-W\d\d")
 _DECEMBER = 12
 
@@ -26,18 +29,30 @@ def same_period(one: str, other: str) -> bool:
 
 
 def _days(partial: str) -> Period | None:
+    if _WEEK.fullmatch(partial):
+        return _week(partial)
+    if season := _SEASON.fullmatch(partial):
+        return _season(int(season[1]), _SEASONS[season[2]])
     found = _PARTIAL.fullmatch(partial)
     if not found:
-        return _week(partial) if _WEEK.fullmatch(partial) else None
+        return None
     year, month, day = (int(group) if group else None for group in found.groups())
     try:
         first = dt.date(year or 0, month or 1, day or 1)
     except ValueError:
         return None
-    if day:
-        return first, first
-    last = month or _DECEMBER
-    return first, dt.date(first.year, last, monthrange(first.year, last)[1])
+    return first, first if day else _end_of(first.year, month or _DECEMBER)
+
+
+def _end_of(year: int, month: int) -> dt.date:
+    return dt.date(year, month, monthrange(year, month)[1])
+
+
+def _season(year: int, number: int) -> Period:
+    """Return three months of the northern year, as EDTF and TIMEX number them; winter ends in the next."""
+    first = _SPRING * (number + 1)
+    last = first + 2
+    return dt.date(year, first, 1), _end_of(year + last // 13, last - 12 * (last // 13))
 
 
 def _week(partial: str) -> Period | None:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-from articles.engine.evaluation.boundaries import normalised
+from articles.engine.evaluation.boundaries import normalised, normalised_date
 from articles.engine.evaluation.counts import Counts, Outcome, recalled
 from articles.engine.evaluation.gold import Row, Specified
-from articles.engine.evaluation.periods import period
+from articles.engine.evaluation.periods import period, same_period
 from articles.engine.evaluation.texts import Judged
 from articles.engine.evaluation.units import is_currency, same_unit
 from articles.engine.types import DateMention, Figure
@@ -87,7 +87,8 @@ def _is_extra(one: Judged, found: DateMention | Figure) -> bool:
 
 def _is_right(one: Judged, expected: Specified, found: DateMention | Figure) -> bool:
     text = one.gold.text
-    if normalised(text, expected.start, expected.end) != normalised(text, found.start, found.end):
+    bare = normalised_date if isinstance(found, DateMention) else normalised
+    if bare(text, expected.start, expected.end) != bare(text, found.start, found.end):
         return False
     if isinstance(found, DateMention):
         return any(is_date_value(found.iso, value) for value in expected.values)
@@ -99,7 +100,7 @@ def is_date_value(iso: str, value: Row) -> bool:
 
     Ends of periods are written as the first day after them, except between two days that are named.
     """
-    if iso == value.get("timex"):
+    if same_period(iso, str(value.get("timex"))):
         return True
     days = period(iso)
     if days is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from articles.engine.evaluation.boundaries import normalised
+from articles.engine.evaluation.boundaries import normalised, normalised_date
 from articles.engine.evaluation.counts import Counts, Outcome, matched
 from articles.engine.evaluation.matching import pair_best, shared
 from articles.engine.evaluation.periods import same_period
@@ -38,7 +38,7 @@ def _dates(one: Judged) -> Outcome:
     right = {at: to for at, to in pairs if same_period(gold[at].iso, found[to].iso)}
     counts = {
         "value": matched(len(right), len(found), len(gold)),
-        **_places(one, gold, found, pairs),
+        **_places(one, gold, found, pairs, normalised_date),
     }
     missed = tuple(
         f"{one.words(this.start, this.end)} = {this.iso}"
@@ -59,7 +59,7 @@ def _figures(one: Judged) -> Outcome:
     counts = {
         "value + unit": matched(len(right), len(found), len(gold)),
         "value": matched(len(values), len(found), len(gold)),
-        **_places(one, gold, found, pairs),
+        **_places(one, gold, found, pairs, normalised),
     }
     missed = tuple(
         f"{one.words(this.start, this.end)} = {this.value} {this.unit}"
@@ -94,10 +94,14 @@ def _questions(one: Judged) -> Outcome:
 
 
 def _places(
-    one: Judged, gold: Sequence[Ranged], found: Sequence[Ranged], pairs: list[tuple[int, int]]
+    one: Judged,
+    gold: Sequence[Ranged],
+    found: Sequence[Ranged],
+    pairs: list[tuple[int, int]],
+    bare: Callable[[str, int, int], Span],
 ) -> dict[str, Counts]:
-    there = {normalised(one.gold.text, this.start, this.end) for this in gold}
-    said = {normalised(one.gold.text, that.start, that.end) for that in found}
+    there = {bare(one.gold.text, this.start, this.end) for this in gold}
+    said = {bare(one.gold.text, that.start, that.end) for that in found}
     return {
         "strict": matched(len(there & said), len(said), len(there)),
         "relaxed": matched(len(pairs), len(found), len(gold)),

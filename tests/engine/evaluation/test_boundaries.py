@@ -1,6 +1,6 @@
 import pytest
 
-from articles.engine.evaluation.boundaries import normalised
+from articles.engine.evaluation.boundaries import normalised, normalised_date
 
 
 @pytest.mark.parametrize(
@@ -28,5 +28,22 @@ from articles.engine.evaluation.boundaries import normalised
 def test_it_keeps_the_name_alone(written, meant):
     text = f"<<{written}>>"
     span = normalised(text, 2, 2 + len(written))
+
+    assert text[span.start : span.end] == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("on Friday", "Friday"),
+        ("in the 1990s", "1990s"),
+        ("between 3 and 12 May", "3 and 12 May"),
+        ("the first of May", "first of May"),
+        ("since May", "since May"),
+    ],
+)
+def test_a_date_stands_without_its_preposition(written, meant):
+    text = f"<<{written}>>"
+    span = normalised_date(text, 2, 2 + len(written))
 
     assert text[span.start : span.end] == meant
