@@ -51,7 +51,7 @@ def test_an_article_without_fault_has_no_problem(tmp_path):
         ("[about 12](FIGURE:12 people) people", "stay outside"),
         ("<s1>She</s1> <q1>spoke</q1>.", "has no content"),
         ("<c1>It rained.</c1>", "neither source nor cue"),
-        ("<q1>said</q1> <c1>it rai</c1>ned.", "ends inside a word"),
+        ("<q1>said</q1> <c1>it rain</c1>ed.", "ends inside a word"),
         ("<q1>said</q1> <c1> rain</c1>.", "space at the end"),
         ("<q1>said</q1> <c1>rain and</c1> wind.", "in the middle of a clause"),
         ("<q1>said</q1> <c1>“rain</c1>”.", "closing quotation mark belongs inside"),
