@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("statistics", help="count articles, words and annotations")
     one.set_defaults(run=_statistics)
     one = commands.add_parser("export", help="print one JSON object a line")
+    one.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; all if none")
     one.add_argument("--split", choices=sorted(set(splits(FOLDER).values())))
     one.set_defaults(run=_export)
     one = commands.add_parser("blind", help="print articles without their annotation")
@@ -70,7 +71,7 @@ def _statistics(options: argparse.Namespace) -> int:  # noqa: ARG001 - all comma
 
 def _export(options: argparse.Namespace) -> int:
     hands = splits(FOLDER)
-    for article in load():
+    for article in load(options.paths):
         split = hands.get(article.hand, "")
         if options.split in {None, split}:
             print(json.dumps(export(article, split), ensure_ascii=False))

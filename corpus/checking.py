@@ -52,9 +52,10 @@ def read_all(folder: Path = FOLDER) -> list[Reading]:
     return [read(path) for path in files(folder=folder)]
 
 
-def load(folder: Path = FOLDER) -> list[Article]:
-    """Return every article that can be read."""
-    return [reading.article for reading in read_all(folder) if reading.article]
+def load(paths: Sequence[str] = (), folder: Path = FOLDER) -> list[Article]:
+    """Return the articles under the paths, or all, that can be read."""
+    readings = (read(path) for path in files(paths, folder))
+    return [reading.article for reading in readings if reading.article]
 
 
 def check(paths: Sequence[str] = (), folder: Path = FOLDER) -> list[Problem]:

@@ -45,6 +45,13 @@ def test_export_prints_the_articles_of_a_split(capsys):
     assert 0 < len(rows) <= len(load())
 
 
+def test_export_prints_an_article_from_elsewhere(tmp_path, capsys):
+    path = write(tmp_path, "# [Oslo](PLACE:oslo)\n", hand="z")
+    _, out, _ = run(capsys, "export", str(path))
+
+    assert json.loads(out)["meta"]["split"] == ""
+
+
 def test_blind_shows_an_article_by_its_id(capsys):
     first = load()[0]
     code, out, _ = run(capsys, "blind", first.id)
