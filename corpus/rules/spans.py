@@ -13,7 +13,7 @@ _TITLES = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|President|Vice[- ]President|Captain|Capt|Sir|Dame|Lord|Lady"
     r"|Judge|Justice|Minister|Prime Minister|Senator|Governor|Mayor|General|Gen|Colonel|Col|Major"
     r"|Lieutenant|Lt|Sergeant|Sgt|Inspector|Detective|Chancellor|King|Queen|Prince|Princess|Pope"
-    r"|Bishop|Archbishop|Father|Sister|Rabbi|Imam|Sheikh|Reverend|Rev|Chief|Secretary|Ambassador)\.? "
+    r"|Bishop|Archbishop|Father|Sister|Rabbi|Imam|Sheikh|Reverend|Rev|Chief|Secretary|Ambassador|Premier|Councillor|Coach|Deputy|Commissioner)\.? "
 )
 _THE = re.compile(r"The (?!Hague|Gambia|Bahamas)")
 _FULL_STOP = re.compile(
