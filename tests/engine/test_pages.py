@@ -8,7 +8,7 @@ import pytest
 from articles.engine.checks import check
 from articles.engine.extraction import extract
 from articles.engine.parsing import parse_plain
-from articles.engine.tagging import SpacyTagger
+from articles.engine.spacy_tagging import SpacyTagger
 from articles.engine.types import Kind, SourceType
 
 PAGES = Path(__file__).parent / "pages"

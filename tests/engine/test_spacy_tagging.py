@@ -1,8 +1,8 @@
 import pytest
 
-from articles.engine import tagging
+from articles.engine import spacy_tagging
 from articles.engine.errors import TaggerUnavailable
-from articles.engine.tagging import PINNED, SpacyTagger
+from articles.engine.spacy_tagging import PINNED, SpacyTagger
 from articles.engine.types import Kind, Tagging
 
 
@@ -27,7 +27,7 @@ def test_it_tags_each_text_in_order_with_offsets_into_it(tagger):
 
 
 def test_it_reads_long_texts_in_pieces_that_end_with_a_line(tagger, monkeypatch):
-    monkeypatch.setattr(tagging, "CHUNK", 60)
+    monkeypatch.setattr(spacy_tagging, "CHUNK", 60)
     text = "Angela Merkel visited Paris.\n" * 10
     (found,) = tagger.tag([text])
     people = [text[one.start : one.end] for one in found.names if one.kind is Kind.PERSON]
@@ -51,7 +51,7 @@ def test_it_refuses_weights_that_are_not_the_pinned_ones(tmp_path):
 
 
 def test_it_says_that_the_package_is_missing(monkeypatch):
-    monkeypatch.setattr(tagging, "PACKAGE", "no_such_model")
+    monkeypatch.setattr(spacy_tagging, "PACKAGE", "no_such_model")
 
     with pytest.raises(TaggerUnavailable, match="not installed"):
         SpacyTagger()
