@@ -30,7 +30,15 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from articles.engine.types import Document, Knowledge, KnownName, Mention, TaggedSpan, Tagger
+    from articles.engine.types import (
+        Document,
+        Knowledge,
+        KnownName,
+        Mention,
+        TaggedSpan,
+        Tagger,
+        Tagging,
+    )
 
 
 def extract(
@@ -44,8 +52,19 @@ def extract(
 
     `knowledge` lends its names to the gazetteer; `published` is what relative dates count from.
     """
+    (tagging,) = tagger.tag([document.text])
+    return extract_tagged(document, tagging, knowledge=knowledge, published=published)
+
+
+def extract_tagged(
+    document: Document,
+    tagging: Tagging,
+    *,
+    knowledge: Knowledge | None = None,
+    published: dt.datetime | dt.date | None = None,
+) -> Extraction:
+    """Do what `extract` does where the tagger has read the text already, with many others at once."""
     known = knowledge.known_names() if knowledge else []
-    tagging = tagger.tag([document.text])[0]
     mentions = consolidate(document, _readings(document, tagging.names, known))
     mentions = resolve(document, mentions, known=known)
     dated = dates.recognize(document, published)
