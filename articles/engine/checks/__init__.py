@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 
 from articles.engine.checks import (
     ages,
+    answers,
     bases,
+    cards,
     dates,
     durations,
+    figures,
     once,
+    orders,
     sourcing,
     spelling,
+    stale,
     stamps,
     sums,
     weekdays,
@@ -38,10 +43,15 @@ _RULES = (
     weekdays.check,
     durations.check,
     ages.check,
+    orders.check,
     sums.check,
+    figures.check,
     bases.check,
+    cards.check,
     spelling.check,
+    answers.check,
     sourcing.check,
+    stale.check,
     stamps.check,
 )
 

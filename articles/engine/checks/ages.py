@@ -32,7 +32,7 @@ _LIVED = re.compile(
 _OLDEST = 120
 _REACH = 70
 _FARTHEST = 15
-"""Years by which an age and a birth of one person may be apart; beyond it, two people are more likely."""
+"""Years by which an age and a birth that names nobody may be apart; beyond it, they are two people's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,14 @@ def _births(story: Story, ages: list[_Age]) -> Iterator[Finding]:
     for one in ages:
         by_person[one.key].append(one)
     for birth in _told_births(story):
-        known = by_person.get(birth.key, [])
+        known, most = by_person.get(birth.key, []), _OLDEST
         if not known and not birth.sure:
-            known = _only(by_person)
+            known, most = _only(by_person), _FARTHEST
         today = story.published
         if not known or today is None or any(_fits(birth, one, today) for one in known):
             continue
         one = known[0]
-        if abs(today.year - birth.days.first.year - one.years) > _FARTHEST:
+        if abs(today.year - birth.days.first.year - one.years) > most:
             continue
         low, high = _age_range(birth.days, today)
         expected = str(low) if low == high else f"{low} or {high}"

@@ -67,6 +67,8 @@ def _same_day(one: Moment, other: Moment) -> bool:
 
 
 def _separate(story: Story, moment: Moment) -> bool:
+    if moment.is_named:
+        return False
     low = max(moment.clause.start, moment.date.start - _AROUND)
     high = min(moment.clause.end, moment.date.end + _AROUND // 2)
     return any(
@@ -94,4 +96,6 @@ def _span(moment: Moment) -> Span:
 def _finding(story: Story, pair: _Pair) -> Finding:
     quotes = " and ".join(story.quote(span) for span in pair)
     message = f"Two dates for what seems to be one event: {quotes}."
-    return Finding(Code.CONFLICTING_DATES, Severity.ERROR, message, tuple(sorted(pair)))
+    is_split = len({story.sentence(span).part for span in pair}) > 1
+    code = Code.PART_DIFFERS if is_split else Code.CONFLICTING_DATES
+    return Finding(code, Severity.ERROR, message, tuple(sorted(pair)))

@@ -114,10 +114,11 @@ def _elsewhere(story: Story, one: _Duration, intervals: list[_Interval]) -> _Int
         or not _DEFINITE.search(story.text, low, one.span.start)
     ):
         return None
-    sentence = story.sentence(one.span)
-    if intervals[0].span.start >= sentence.start or story.dates_in(sentence.start, sentence.end):
-        return None
-    return intervals[0]
+    sentence, clause = story.sentence(one.span), story.clause(one.span)
+    dated = any(
+        any(map(str.isdigit, date.text)) for date in story.dates_in(clause.start, clause.end)
+    )
+    return None if dated or intervals[0].span.start >= sentence.start else intervals[0]
 
 
 def _agree(one: _Duration, interval: _Interval) -> bool:

@@ -36,6 +36,8 @@ class Moment:
     clause: Span
     near: Mapping[str, float]
     names: frozenset[str]
+    is_named: bool
+    """The passage says outright whose day it is: "21 January, the date set for first water"."""
 
 
 def moments(story: Story) -> list[Moment]:
@@ -54,13 +56,14 @@ def _moment(story: Story, date: DateMention, days: Period) -> Moment:
     before = _telling(story, low, date.start)[::-1]
     after = _telling(story, date.end, high)
     attribute = _ATTRIBUTE.search(story.text, max(0, date.start - 6), date.start) is not None
-    leads = attribute or not before or _NAMED_DAY.match(story.text, date.end, high) is not None
+    named = _NAMED_DAY.match(story.text, date.end, high) is not None
+    leads = attribute or named or not before
     near: dict[str, float] = {}
     for words, most in ((before, 1.0), (after, 1.0 if leads else 0.5)):
         for place, word in enumerate(words[:_FARTHEST]):
             closeness = most if place < _NEAREST else most * 0.7
             near[word] = max(near.get(word, 0.0), closeness)
-    return Moment(date, days, Span(low, high), near, story.names(clause.start, clause.end))
+    return Moment(date, days, Span(low, high), near, story.names(clause.start, clause.end), named)
 
 
 def _telling(story: Story, start: int, end: int) -> list[str]:

@@ -28,8 +28,10 @@ _OTHERS = frozenset(_WORDS["different"]) | frozenset(
 )
 _SHORTEST = 4
 _LONG = 7
+_LONG_PAIR = 10
 _LONELY = 6
 _HANDLE_SLIPS = 2
+_MOST_PASSAGES = 3
 _MOST = 40
 _MOST_NAMES = 2000
 
@@ -48,18 +50,22 @@ def check(story: Story) -> list[Finding]:
     names = _names(story)
     pairs = [
         *_one_word_differs(story, names),
+        *_all_words_near(story, names),
         *_surnames(story, names),
         *_alone(names),
         *_handles(story),
     ]
     seen: set[Span] = set()
     found = []
-    for one, other in pairs:
-        spans = tuple(sorted((one.spans[0], other.spans[0])))
-        if seen.isdisjoint(spans):
-            seen.update(spans)
-            quotes = " and ".join(f"“{story.text[span.start : span.end]}”" for span in spans)
+    for pair in pairs:
+        first = [name.spans[0] for name in pair]
+        if seen.isdisjoint(first):
+            seen.update(first)
+            quotes = " and ".join(
+                f"“{story.text[span.start : span.end]}”" for span in sorted(first)
+            )
             message = f"One name is spelled in two ways: {quotes}."
+            spans = tuple(sorted(span for name in pair for span in name.spans[:_MOST_PASSAGES]))
             found.append(Finding(Code.SPELLING_DRIFTS, Severity.WARNING, message, spans))
     return found
 
@@ -92,6 +98,22 @@ def _one_word_differs(story: Story, names: list[_Name]) -> Iterator[tuple[_Name,
     for (_, at, _), alike in shapes.items():
         for one, other in combinations(alike[:_MOST], 2):
             if _drifts(one.words[at], other.words[at]) and not _together(story, one, other):
+                yield one, other
+
+
+def _all_words_near(story: Story, names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Yield persons' names of which several words are spelled in two ways: Nasrin Popy, Nasreen Popi."""
+    shapes: dict[tuple[str, ...], list[_Name]] = defaultdict(list)
+    for name in names:
+        if name.kind is Kind.PERSON and len(name.words) > 1:
+            shapes[tuple(fold(word)[:2] for word in name.words)].append(name)
+    for alike in shapes.values():
+        for one, other in combinations(alike[:_MOST], 2):
+            pairs = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
+            near = all(
+                _distance(fold(a), fold(b)) <= _HANDLE_SLIPS and "-" not in a for a, b in pairs
+            )
+            if len(pairs) > 1 and near and not _together(story, one, other):
                 yield one, other
 
 
@@ -151,7 +173,7 @@ def _drifts(one: str, other: str) -> bool:
     if _is_variant(one, other):
         return False
     one, other = fold(one), fold(other)
-    most = 2 if min(len(one), len(other)) >= _LONG and "-" not in one else 1
+    most = 2 if min(len(one), len(other)) >= (_LONG_PAIR if "-" in one else _LONG) else 1
     return min(len(one), len(other)) >= _SHORTEST and _distance(one, other) <= most
 
 
@@ -166,7 +188,7 @@ def _is_variant(one: str, other: str) -> bool:
     """Say whether two words differ by an ending (Maria, Mario; Korea, Korean), digits, or British spelling."""
     if any(sign.isdigit() for sign in one + other) or {one, other} <= _OTHERS:
         return True
-    if "-" in one and len(one) == len(other):  # Kwok-kin and Kwok-kit are two people.
+    if "-" in one and len(one) == len(other) < _LONG_PAIR:  # Kwok-kin and Kwok-kit are two people.
         return True
     one, other = sorted((fold(one), fold(other)), key=len)
     if (

@@ -16,7 +16,16 @@ from typing import TypeVar
 from articles.engine.checks.stems import stem
 from articles.engine.data import vocabulary
 from articles.engine.spans import Ranged, enclosing, merge, sentences
-from articles.engine.types import DateMention, Document, Extraction, Figure, Kind, Mention, Span
+from articles.engine.types import (
+    DateMention,
+    Document,
+    Extraction,
+    Figure,
+    Kind,
+    Mention,
+    Part,
+    Span,
+)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOPWORDS = frozenset(vocabulary("stopwords")["words"])
@@ -61,10 +70,9 @@ class Story:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Return the sentences of the text, in order."""
-        parts = sorted(self.document.parts, key=lambda part: part.start)
         found = []
         for one in sentences(self.text):
-            part = enclosing(parts, one.start)
+            part = enclosing(self._parts, one.start)
             name = part.name.partition("[")[0] if part else "body"
             found.append(Sentence(one.start, one.end, name))
         return found
@@ -73,6 +81,22 @@ class Story:
         """Return the sentence in which a range begins."""
         found = enclosing(self.sentences, place.start)
         return found or Sentence(place.start, place.end, "body")
+
+    def question_before(self, place: Ranged) -> Span | None:
+        """Return the question that the answer holding a range answers."""
+        part = enclosing(self._parts, place.start)
+        if part is None or not part.name.endswith("answer"):
+            return None
+        asked = self._questions.get(part.name.replace("answer", "question"))
+        return Span(asked.start, asked.end) if asked else None
+
+    @cached_property
+    def _parts(self) -> list[Part]:
+        return sorted(self.document.parts, key=lambda part: part.start)
+
+    @cached_property
+    def _questions(self) -> dict[str, Part]:
+        return {part.name: part for part in self._parts if part.name.endswith("question")}
 
     def clause(self, place: Ranged) -> Span:
         """Return the part of its sentence that a range belongs to, as commas and conjunctions cut it."""

@@ -10,6 +10,7 @@ from itertools import islice
 
 from articles.engine.checks.codes import Code
 from articles.engine.checks.numerals import NUMERAL, value_of
+from articles.engine.checks.stems import stem
 from articles.engine.checks.story import Sentence, Story
 from articles.engine.checks.units import PERCENT, unit_of
 from articles.engine.data import vocabulary
@@ -43,6 +44,10 @@ _NOT_ADDED = frozenset(
         "percentage points",
         "basis points",
     }
+)
+_VOTES = stem("votes")
+_HOUSE = re.compile(
+    rf"\b(?P<seats>{NUMERAL})(?:[- ](?:member|seat|judge|strong|person|chair)s?\b)", re.IGNORECASE
 )
 _FEWEST = 3
 _MOST_NUMBERS = 60
@@ -146,9 +151,11 @@ def _sum(story: Story, number: int, parts: list[_Part]) -> Finding | None:
     return Finding(Code.PARTS_OVER_WHOLE, Severity.ERROR, message, spans)
 
 
-def _whole(story: Story, number: int, parts: list[_Part], total: Decimal) -> Figure | None:
+def _whole(story: Story, number: int, parts: list[_Part], total: Decimal) -> Figure | Span | None:
     """Return the nearest figure that the parts may be parts of, and exceed."""
     unit, largest = _unit(parts), max(part.value for part in parts)
+    if unit == _VOTES:
+        return _house(story, largest, total)
     sentence = story.sentences[number]
     cued = _OF_WHOLE.search(story.words(sentence.start, parts[0].start)) is not None
     for one in reversed(story.figures_in(0, parts[0].start)[-_LOOK_BACK:]):
@@ -160,6 +167,17 @@ def _whole(story: Story, number: int, parts: list[_Part], total: Decimal) -> Fig
         if unit or told or cued:
             return one
     return None
+
+
+def _house(story: Story, largest: Decimal, total: Decimal) -> Span | None:
+    """Return "19-member" where more votes are counted than a house has members."""
+    houses = [
+        (Decimal(value_of(found["seats"]) or 0), Span(*found.span()))
+        for found in islice(_HOUSE.finditer(story.text), _LOOK_BACK)
+    ]
+    if any(seats >= total for seats, _ in houses):
+        return None
+    return next((span for seats, span in houses if largest < seats < total), None)
 
 
 def _quotes(story: Story, parts: Sequence[_Part]) -> str:

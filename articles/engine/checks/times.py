@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?")
+_SEASONS = range(21, 25)
 _WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>\d\d)")
 
 
@@ -58,7 +59,7 @@ def _period(iso: str) -> Period | None:
 
 
 def _calendar(year: int, month: int, day: int) -> Period:
-    if not month:
+    if not month or month in _SEASONS:  # summer is in January somewhere
         return Period(dt.date(year, 1, 1), dt.date(year, 12, 31))
     if not day:
         return Period(

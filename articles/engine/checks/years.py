@@ -41,6 +41,8 @@ class _Dated:
     events: Mapping[str, str]
     names: frozenset[str]
     stems: frozenset[str]
+    on_purpose: bool
+    """The passage speaks of two years, as that of an anniversary does."""
 
 
 def check(story: Story) -> list[Finding]:
@@ -50,7 +52,7 @@ def check(story: Story) -> list[Finding]:
 
 
 def _dated(story: Story) -> list[_Dated]:
-    """Return the full dates with what is said around them, save those of passages on two years."""
+    """Return the full dates with what is said around them."""
     found: list[_Dated] = []
     for date in story.dates:
         day = _DAY.match(date.iso)
@@ -60,10 +62,10 @@ def _dated(story: Story) -> list[_Dated]:
         low = max(sentence.start, date.start - _AROUND)
         high = min(sentence.end, date.end + _AROUND)
         words = story.words(low, high)
-        if not _ON_PURPOSE.search(words):
-            said = story.stems(low, date.start) | story.stems(date.end, high)
-            names = story.names(low, high)
-            found.append(_Dated(date, day["year"], day["day"], _events(words), names, said))
+        said = story.stems(low, date.start) | story.stems(date.end, high)
+        names = story.names(low, high)
+        purpose = _ON_PURPOSE.search(words) is not None
+        found.append(_Dated(date, day["year"], day["day"], _events(words), names, said, purpose))
     return found
 
 
@@ -97,9 +99,13 @@ def _conflict(one: _Dated, other: _Dated) -> Finding:
 def _same_event(story: Story, one: _Dated, other: _Dated) -> bool:
     """Say whether two passages speak of one event.
 
-    The same day and month of neighbouring years is hardly chance in news of these days, unless
-    periods end on it or the world remembers; older and farther years must share a word.
+    The same day and month of years that share their digits (1989, 1998) or are neighbours is hardly
+    chance, unless periods end on it or the world remembers; farther years must share a word.
     """
+    if sorted(one.year) == sorted(other.year):
+        return True
+    if one.on_purpose or other.on_purpose:
+        return False
     events = one.events.keys() & other.events.keys()
     apart = bool(one.events and other.events and not events)
     words = bool(one.stems & other.stems)
@@ -131,7 +137,7 @@ def _against_stamp(story: Story, dated: Sequence[_Dated]) -> Iterator[Finding]:
     at = story.text.find(raw) if raw else -1
     for one in dated:
         year = days.get(one.day)
-        if year is None or abs(int(one.year) - year) != 1 or not one.events:
+        if year is None or abs(int(one.year) - year) != 1 or not one.events or one.on_purpose:
             continue
         spans = [Span(one.date.start, one.date.end)] + (
             [Span(at, at + len(raw))] if at >= 0 else []

@@ -1,0 +1,144 @@
+"""Figures with what they measure: the words near each, the rate, the time and the names of its passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_FLOOR, Decimal
+
+from articles.engine.checks.stems import stem
+from articles.engine.checks.story import Story
+from articles.engine.checks.units import unit_of
+from articles.engine.data import vocabulary
+from articles.engine.types import Figure, Span
+
+_WORDS = vocabulary("measures")
+_GENERIC = frozenset(stem(word) for word in _WORDS["generic"])
+_PER = re.compile(
+    r"[^.,;:]{0,30}?\b(?:an?|per|each)\s(?P<per>" + "|".join(_WORDS["per"]) + r")\b", re.IGNORECASE
+)
+_APART = re.compile(r"\b(?:" + "|".join(_WORDS["apart"]) + r")\b", re.IGNORECASE)
+_APART_BEFORE = re.compile(
+    r"\b(?:" + "|".join(_WORDS["apart_before"]) + r")\s(?:\w+\s)?$", re.IGNORECASE
+)
+_COMPARES = re.compile(r"\s(?:" + "|".join(_WORDS["compares"]) + r")\b", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|all|its|their|his|her)\s(?:whole\s|entire\s|full\s|total\s)?$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\d{4}")
+_BOUNDS: dict[str, str] = {word: side for side, words in _WORDS["bounds"].items() for word in words}
+_NEAREST = 3
+_FARTHEST = 7
+_REACH = 90
+_BESIDE = 45
+_LOOSE_BOUND = Decimal("1.5")
+_LOOSE_NEAR = Decimal("1.06")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure in its passage; `near` says how near each telling word stands to it, from 0 to 1."""
+
+    figure: Figure
+    unit: str
+    part: str
+    clause: Span
+    near: Mapping[str, float]
+    names: frozenset[str]
+    beside: frozenset[str]
+    years: frozenset[str]
+    per: str
+    is_definite: bool
+    is_apart: bool
+
+    @property
+    def value(self) -> Decimal:
+        """Return the value of the figure."""
+        return self.figure.value
+
+    @property
+    def span(self) -> Span:
+        """Return where the figure stands."""
+        return Span(self.figure.start, self.figure.end)
+
+
+def measure(story: Story, figure: Figure) -> Measure:
+    """Return a figure with what its clause says about it."""
+    clause = story.clause(figure)
+    low, high = max(clause.start, figure.start - _REACH), min(clause.end, figure.end + _REACH)
+    per = _PER.match(story.text, figure.end, high)
+    dates = story.dates_in(clause.start, clause.end)
+    times = [one.iso for one in dates] + [time for time in (figure.as_of, figure.horizon) if time]
+    beside = (max(low, figure.start - _BESIDE), min(high, figure.end + _BESIDE))
+    return Measure(
+        figure=figure,
+        unit=unit_of(figure),
+        part=story.sentence(figure).part,
+        clause=Span(low, high),
+        near=_near(story, figure, low, high),
+        names=story.names(low, high),
+        beside=story.names(max(low, figure.start - _BESIDE), min(high, figure.end + _BESIDE)),
+        years=frozenset(year for iso in times for year in _YEAR.findall(iso)),
+        per=per["per"].lower() if per else "",
+        is_definite=_DEFINITE.search(story.text, max(0, figure.start - 14), figure.start)
+        is not None,
+        is_apart=_is_apart(story, figure, *beside),
+    )
+
+
+def _is_apart(story: Story, figure: Figure, low: int, high: int) -> bool:
+    """Say whether words beside a figure set it apart from others: "another 40", "up from 40", "a target of 40"."""
+    compared = _COMPARES.match(story.text, figure.end, high)
+    return any(
+        found is not None
+        for found in (
+            _APART.search(story.text, low, figure.start),
+            _APART_BEFORE.search(story.text, low, figure.start),
+            None if compared else _APART.search(story.text, figure.end, high),
+        )
+    )
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Say whether two values may be one: rounded, or within what "over" and "nearly" allow."""
+    low, high = sorted((one, other), key=lambda figure: figure.value)
+    if low.value == high.value or _rounds(low.value, high.value) or _rounds(high.value, low.value):
+        return True
+    if low.value <= 0:
+        return False
+    ratio = high.value / low.value
+    sides = _side(low), _side(high)
+    if "near" in sides and ratio <= _LOOSE_NEAR:
+        return True
+    return ratio <= _LOOSE_BOUND and (sides[0] == "over" or sides[1] == "under")
+
+
+def _side(figure: Figure) -> str:
+    return _BOUNDS.get(figure.qualifier or "", "")
+
+
+def _rounds(one: Decimal, other: Decimal) -> bool:
+    """Say whether `one` is `other` with fewer digits."""
+    digits = len(one.normalize().as_tuple().digits)
+    if not one or not other or digits >= len(other.normalize().as_tuple().digits):
+        return False
+    step = Decimal(1).scaleb(other.adjusted() - digits + 1)
+    return one in (
+        (other / step).to_integral_value() * step,
+        (other / step).to_integral_value(rounding=ROUND_FLOOR) * step,
+    )
+
+
+def _near(story: Story, figure: Figure, low: int, high: int) -> dict[str, float]:
+    near: dict[str, float] = {}
+    unit = unit_of(figure)
+    before, after = story.stem_list(low, figure.start)[::-1], story.stem_list(figure.end, high)
+    asked = story.question_before(figure)
+    question = story.stem_list(asked.start, asked.end) if asked else []
+    for words in (before, after, question):
+        telling = [word for word in words if word not in _GENERIC and word != unit]
+        for place, word in enumerate(telling[:_FARTHEST]):
+            near[word] = max(near.get(word, 0.0), 1.0 if place < _NEAREST else 0.7)
+    return near
