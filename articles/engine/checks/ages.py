@@ -29,6 +29,11 @@ _BORN = re.compile(r"(?<!-)\b[Bb]orn\b")
 _LIVED = re.compile(
     r",?\s\((?:born\s|b\.\s)?(?P<born>1[89]\d\d|20\d\d)\s?(?:[-–—]\s?(?P<died>\d{4}))?\)"
 )
+_THING = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Ww]hich|[Tt]hat)\s(?:was|were|is|are)\s$")
+_IN = re.compile(
+    r",?\s(?:in|on)\s(?:the\s)?(?:(?:early|late|spring|summer|autumn|winter|fall)\s(?:of\s)?)?"
+)
+_NEXT = 30
 _OLDEST = 120
 _REACH = 70
 _FARTHEST = 15
@@ -43,6 +48,8 @@ class _Age:
     years: int
     key: str
     sure: bool
+    at: Period | None = None
+    """When the age was reached, where the passage dates it: "at the age of 29, in 1926"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ def check(story: Story) -> list[Finding]:
 def _two_ages(story: Story, ages: list[_Age]) -> Iterator[Finding]:
     first: dict[str, _Age] = {}
     for one in ages:
-        other = first.setdefault(one.key, one) if one.sure else None
+        other = first.setdefault(one.key, one) if one.sure and not one.at else None
         if other and other.years != one.years:
             message = (
                 f"Two ages of one person: “{_quote(story, other.span)}” and"
@@ -80,20 +87,17 @@ def _births(story: Story, ages: list[_Age]) -> Iterator[Finding]:
         known, most = by_person.get(birth.key, []), _OLDEST
         if not known and not birth.sure:
             known, most = _only(by_person), _FARTHEST
-        today = story.published
-        if not known or today is None or any(_fits(birth, one, today) for one in known):
-            continue
-        one = known[0]
-        if abs(today.year - birth.days.first.year - one.years) > most:
-            continue
-        low, high = _age_range(birth.days, today)
-        expected = str(low) if low == high else f"{low} or {high}"
-        message = (
-            f"The age “{_quote(story, one.span)}” does not fit “{_quote(story, birth.span)}”:"
-            f" that makes {expected} on {today.day} {today:%B} {today.year}."
-        )
-        spans = tuple(sorted((one.span, birth.span)))
-        yield Finding(Code.AGE_DIFFERS, Severity.ERROR, message, spans)
+        wrong = [one for one in known if _expected(story, birth, one, most)]
+        dated = [one for one in wrong if one.at]
+        if wrong and (dated or len(wrong) == len(known)):
+            one = (dated or wrong)[0]
+            low, high = _expected(story, birth, one, most) or (0, 0)
+            message = (
+                f"The age “{_quote(story, one.span)}” does not fit “{_quote(story, birth.span)}”:"
+                f" that makes {low if low == high else f'{low} or {high}'}."
+            )
+            spans = tuple(sorted((one.span, birth.span)))
+            yield Finding(Code.AGE_DIFFERS, Severity.ERROR, message, spans)
 
 
 def _only(by_person: dict[str, list[_Age]]) -> list[_Age]:
@@ -101,13 +105,15 @@ def _only(by_person: dict[str, list[_Age]]) -> list[_Age]:
     return next(iter(by_person.values())) if len(by_person) == 1 else []
 
 
-def _fits(birth: _Birth, age: _Age, today: dt.date) -> bool:
-    low, high = _age_range(birth.days, today)
-    return low <= age.years <= high
-
-
-def _age_range(born: Period, today: dt.date) -> tuple[int, int]:
-    return _years_since(born.last, today), _years_since(born.first, today)
+def _expected(story: Story, birth: _Birth, age: _Age, most: int) -> tuple[int, int] | None:
+    """Return between which ages the birth puts somebody, where the age told is not among them."""
+    today = story.published
+    first, last = (age.at.first, age.at.last) if age.at else (today, today)
+    if first is None or last is None:
+        return None
+    low, high = _years_since(birth.days.last, first), _years_since(birth.days.first, last)
+    fits = low <= age.years <= high or abs(high - age.years) > most
+    return None if fits else (low, high)
 
 
 def _years_since(day: dt.date, today: dt.date) -> int:
@@ -128,14 +134,27 @@ def _ages(story: Story) -> Iterator[_Age]:
     for found in _AGED.finditer(story.text):
         span = Span(*found.span())
         before = _person_before(story, span.start)
-        if before and _is_now(story, span):
-            yield from _age(span, found, before.key, sure=True)
+        at = _time_of(story, span)
+        if before and (at or _is_now(story, span)):
+            yield from _age(span, found, before.key, sure=True, at=at)
 
 
-def _age(span: Span, found: re.Match[str], key: str, *, sure: bool) -> Iterator[_Age]:
+def _age(
+    span: Span, found: re.Match[str], key: str, *, sure: bool, at: Period | None = None
+) -> Iterator[_Age]:
     years = value_of(found["age"])
     if years and years <= _OLDEST:
-        yield _Age(span, int(years), key, sure)
+        yield _Age(span, int(years), key, sure, at)
+
+
+def _time_of(story: Story, span: Span) -> Period | None:
+    """Return the time that stands beside "at the age of 29": ", in the summer of 1926"."""
+    for date in story.dates_in(span.end, span.end + _NEXT):
+        between = story.text[span.end : date.start]
+        days = period(date.iso)
+        if days and str(days.first.year) in date.text and _IN.fullmatch(between):
+            return days
+    return None
 
 
 def _is_now(story: Story, span: Span) -> bool:
@@ -176,11 +195,13 @@ def _told_births(story: Story) -> Iterator[_Birth]:
         if date is None or days is None or str(days.first.year) not in date.text:
             continue
         person = _person_before(story, found.start())
-        between = story.text[person.end if person else clause.start : found.start()]
-        if _RELATIVE.search(between):
+        low = story.sentence(Span(*found.span())).start
+        between = story.text[max(low, person.end if person else 0) : found.start()]
+        if _RELATIVE.search(between) or _THING.search(between):
             continue
         sure = person is not None and person.start >= clause.start
-        yield _Birth(Span(found.start(), date.end), days, person.key if person else "", sure)
+        key = person.key if person and sure else _best_known(story, found.start())
+        yield _Birth(Span(found.start(), date.end), days, key, sure)
     for person in story.mentions:
         lived = _LIVED.match(story.text, person.end, person.end + _REACH)
         if person.kind is Kind.PERSON and lived and not lived["died"]:
@@ -197,7 +218,7 @@ def _person_before(story: Story, at: int) -> Mention | None:
 
 
 def _line_before(story: Story, at: int) -> int:
-    return max(0, story.text.rfind("\n", 0, max(0, story.text.rfind("\n", 0, at))))
+    return story.paragraph_before(at)
 
 
 def _best_known(story: Story, at: int) -> str:

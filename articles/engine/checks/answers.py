@@ -6,7 +6,7 @@ from articles.engine.checks.codes import Code
 from articles.engine.checks.story import Story
 from articles.engine.types import FaqPair, Finding, Severity
 
-_FEWEST_WORDS = 6
+_FEWEST_WORDS = 4
 
 
 def check(story: Story) -> list[Finding]:

@@ -27,10 +27,6 @@ _EMPLOYED = re.compile(
     r",\s(?:an?|the)\s[^,.;:\n]{3,60}?\s(?:at|of|with|for)\s(?:the\s)?$", re.IGNORECASE
 )
 _WORKS_AT = re.compile(r"\b(?:at|of|for|with)\s(?:the\s)?$", re.IGNORECASE)
-_JOINED = re.compile(
-    r"\b(?:joined|came\sto|moved\sto|at|with|for)\b[^.;]{0,60}?\b(?P<since>in|since)\s$"
-)
-_SELF = re.compile(r"\bI\b")
 _REACH = 90
 
 
@@ -175,7 +171,7 @@ def _joinings(story: Story, within: Span, bio: _Bio) -> list[tuple[Span, int]]:
         days = period(date.iso)
         sentence = story.sentence(date)
         low = max(sentence.start, within.start, date.start - _REACH)
-        verb = re.search(r"\bjoined\b[^.;]{0,60}?\bin\s$", story.text[low : date.start])
+        verb = re.search(r"\b[Jj]oined\b[^.;]{0,60}?\bin\s$", story.text[low : date.start])
         on_card = within.start == bio.span.start
         if days and verb and (on_card or _is_about(story, bio, low + verb.start())):
             found.append((Span(low + verb.start(), date.end), days.first.year))

@@ -116,6 +116,8 @@ def _likeness(story: Story, one: Measure, other: Measure) -> tuple[float, float]
 def _score(pair: _Pair) -> float:
     """Return how sure it is that both figures measure one thing; 0 where that is not sure enough."""
     one, other = pair.one, pair.other
+    if one.is_added or other.is_added:
+        return 0
     if _swapped(one.value, other.value) and _may_slip(pair):
         return 3 + pair.near
     if one.is_apart or other.is_apart:

@@ -22,6 +22,7 @@ _APART = re.compile(r"\b(?:" + "|".join(_WORDS["apart"]) + r")\b", re.IGNORECASE
 _APART_BEFORE = re.compile(
     r"\b(?:" + "|".join(_WORDS["apart_before"]) + r")\s(?:\w+\s)?$", re.IGNORECASE
 )
+_ADDED = re.compile(r"\b(?:" + "|".join(_WORDS["added"]) + r")\s(?:\w+\s)?$", re.IGNORECASE)
 _COMPARES = re.compile(r"\s(?:" + "|".join(_WORDS["compares"]) + r")\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|its|their|his|her)\s(?:whole\s|entire\s|full\s|total\s)?$",
@@ -52,6 +53,7 @@ class Measure:
     per: str
     is_definite: bool
     is_apart: bool
+    is_added: bool
 
     @property
     def value(self) -> Decimal:
@@ -85,6 +87,7 @@ def measure(story: Story, figure: Figure) -> Measure:
         is_definite=_DEFINITE.search(story.text, max(0, figure.start - 14), figure.start)
         is not None,
         is_apart=_is_apart(story, figure, *beside),
+        is_added=_ADDED.search(story.text, beside[0], figure.start) is not None,
     )
 
 
@@ -137,7 +140,8 @@ def _near(story: Story, figure: Figure, low: int, high: int) -> dict[str, float]
     before, after = story.stem_list(low, figure.start)[::-1], story.stem_list(figure.end, high)
     asked = story.question_before(figure)
     question = story.stem_list(asked.start, asked.end) if asked else []
-    for words in (before, after, question):
+    within = [word for word in story.stem_list(figure.start, figure.end) if word not in _GENERIC]
+    for words in (before, within + after, question):
         telling = [word for word in words if word not in _GENERIC and word != unit]
         for place, word in enumerate(telling[:_FARTHEST]):
             near[word] = max(near.get(word, 0.0), 1.0 if place < _NEAREST else 0.7)

@@ -98,7 +98,7 @@ def _turns(story: Story, pattern: re.Pattern[str]) -> Iterator[_Event]:
         days = period(date.iso)
         clause = story.clause(date)
         found = pattern.search(story.text, clause.start, date.start) if days else None
-        if found is None or days is None or not any(map(str.isdigit, date.text)):
+        if found is None or days is None or not _has_digits(date):
             continue
         sentence = story.sentence(date)
         if not _ANEW.search(story.text, sentence.start, date.end):
@@ -136,7 +136,7 @@ def _alive_after_death(story: Story) -> Iterator[Finding]:
     for date in story.dates:
         days = period(date.iso)
         sentence = story.sentence(date)
-        if days is None or days.first <= death.days.last or days.is_year:
+        if days is None or days.first <= death.days.last or days.is_year or not _has_digits(date):
             continue
         deed = _LIVING.search(story.text, sentence.start, sentence.end)
         if (
@@ -158,9 +158,9 @@ def _death(story: Story, date: DateMention) -> tuple[_Event, str] | None:
     days = period(date.iso)
     clause = story.clause(date)
     found = _DEATH.search(story.text, clause.start, date.start) if days else None
-    if found is None or days is None or days.is_year:
+    if found is None or days is None or days.is_year or not _has_digits(date):
         return None
-    key = _last_person(story, found.start())
+    key = _last_person(story, found.start()) or story.protagonist
     return (_Event(Span(found.start(), date.end), days), key) if key else None
 
 
@@ -170,9 +170,14 @@ def _is_beside(story: Story, deed: re.Match[str], date: DateMention) -> bool:
 
 
 def _last_person(story: Story, at: int) -> str:
-    low = max(0, story.text.rfind("\n", 0, max(0, story.text.rfind("\n", 0, at))))
-    people = [one.key for one in story.mentions_in(low, at) if one.kind is Kind.PERSON]
+    """Return whom the sentence named last before an offset."""
+    sentence = story.sentence(Span(at, at))
+    people = [one.key for one in story.mentions_in(sentence.start, at) if one.kind is Kind.PERSON]
     return people[-1] if people else ""
+
+
+def _has_digits(date: DateMention) -> bool:
+    return any(map(str.isdigit, date.text))
 
 
 def _past_to_come(story: Story) -> Iterator[Finding]:
@@ -182,11 +187,7 @@ def _past_to_come(story: Story) -> Iterator[Finding]:
     for date in story.dates:
         days = period(date.iso)
         clause = story.clause(date)
-        if (
-            days is None
-            or days.first <= story.published + _GRACE
-            or not any(map(str.isdigit, date.text))
-        ):
+        if days is None or days.first <= story.published + _GRACE or not _has_digits(date):
             continue
         if str(days.first.year) not in date.text or days.is_year:
             continue

@@ -30,6 +30,8 @@ from articles.engine.types import (
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOPWORDS = frozenset(vocabulary("stopwords")["words"])
 _LONGEST_CLAUSE = 300
+_LONGEST_STANDFIRST = 45
+_DATELINE = re.compile(r"[^a-z\n]{3,}[^.\n]{0,40}?[-–—:]\s")
 _BREAK = re.compile(
     r"[;:—]|\s[–-]\s|,?\s(?=(?:"
     + "|".join(vocabulary("separators")["clauses"])
@@ -74,13 +76,34 @@ class Story:
         for one in sentences(self.text):
             part = enclosing(self._parts, one.start)
             name = part.name.partition("[")[0] if part else "body"
+            if name == "body" and enclosing(self._standfirst, one.start):
+                name = "summary"
             found.append(Sentence(one.start, one.end, name))
         return found
+
+    @cached_property
+    def _standfirst(self) -> list[Span]:
+        """Return the short paragraph below the headline, where the page has no summary: it is one."""
+        names = {part.name for part in self._parts}
+        body = next((part for part in self._parts if part.name == "body"), None)
+        if body is None or "headline" not in names or "summary" in names:
+            return []
+        first, _, rest = self.text[body.start : body.end].partition("\n")
+        is_short = len(first.split()) <= _LONGEST_STANDFIRST and not _DATELINE.match(first)
+        follows = len(rest.strip().partition("\n")[0]) > len(first)
+        return [Span(body.start, body.start + len(first))] if is_short and follows else []
 
     def sentence(self, place: Ranged) -> Sentence:
         """Return the sentence in which a range begins."""
         found = enclosing(self.sentences, place.start)
         return found or Sentence(place.start, place.end, "body")
+
+    def paragraph_before(self, at: int) -> int:
+        """Return where the paragraph before that of an offset begins."""
+        line = self.text.rfind("\n", 0, at)
+        while line > 0 and self.text[line - 1].isspace():
+            line -= 1
+        return max(0, self.text.rfind("\n", 0, max(0, line)))
 
     def question_before(self, place: Ranged) -> Span | None:
         """Return the question that the answer holding a range answers."""
@@ -165,6 +188,19 @@ class Story:
     def people(self) -> Counter[str]:
         """Return how often each person is named."""
         return Counter(one.key for one in self.mentions if one.kind is Kind.PERSON)
+
+    def is_common(self, word: str) -> bool:
+        """Say whether the text also prints a word, given in small letters, without a capital."""
+        return word in self._lower
+
+    @cached_property
+    def _lower(self) -> frozenset[str]:
+        return frozenset(found[0] for found in self._matches if found[0].islower())
+
+    @property
+    def protagonist(self) -> str:
+        """Return the key of the person named most often, or of the first of them; empty for none."""
+        return max(self.people, key=lambda key: self.people[key], default="")
 
     @cached_property
     def _mention_starts(self) -> list[int]:

@@ -15,7 +15,7 @@ from articles.engine.checks.story import Sentence, Story
 from articles.engine.checks.units import PERCENT, unit_of
 from articles.engine.data import vocabulary
 from articles.engine.spans import Ranged, overlaps
-from articles.engine.types import Figure, Finding, Severity, Span
+from articles.engine.types import Finding, Severity, Span
 
 _WORDS = vocabulary("sums")
 _SCALES: dict[str, int] = vocabulary("figures")["scales"]
@@ -49,6 +49,7 @@ _VOTES = stem("votes")
 _HOUSE = re.compile(
     rf"\b(?P<seats>{NUMERAL})(?:[- ](?:member|seat|judge|strong|person|chair)s?\b)", re.IGNORECASE
 )
+_OF = re.compile(r"\b[Oo]f\s(?:the\s|these\s|those\s|all\s)?$")
 _FEWEST = 3
 _MOST_NUMBERS = 60
 _LOOK_BACK = 200
@@ -137,21 +138,28 @@ def _shares(story: Story, parts: list[_Part]) -> Finding | None:
 
 
 def _sum(story: Story, number: int, parts: list[_Part]) -> Finding | None:
-    total = sum((part.value for part in parts), Decimal(0))
-    if _unit(parts) in _NOT_ADDED or total in story.values:
+    told = _OF.search(story.text, max(0, parts[0].start - _NEAR), parts[0].start)
+    members = parts[1:] if told else parts
+    total = sum((part.value for part in members), Decimal(0))
+    if len(members) < _FEWEST or _unit(parts) in _NOT_ADDED or total in story.values:
         return None
-    whole = _whole(story, number, parts, total)
+    whole = _exceeded(parts[0], members, total) if told else _whole(story, number, parts, total)
     if whole is None:
         return None
     message = (
-        f"The parts come to {_plain(total)}, more than the whole: {_quotes(story, parts)}"
+        f"The parts come to {_plain(total)}, more than the whole: {_quotes(story, members)}"
         f" of “{story.text[whole.start : whole.end]}”."
     )
-    spans = tuple(sorted((Span(whole.start, whole.end), Span(parts[0].start, parts[-1].end))))
+    spans = tuple(sorted((Span(whole.start, whole.end), Span(members[0].start, members[-1].end))))
     return Finding(Code.PARTS_OVER_WHOLE, Severity.ERROR, message, spans)
 
 
-def _whole(story: Story, number: int, parts: list[_Part], total: Decimal) -> Figure | Span | None:
+def _exceeded(whole: _Part, members: list[_Part], total: Decimal) -> _Part | None:
+    """Return the whole of "Of the 90 houses, 40 …", where its parts exceed it, and each is one."""
+    return whole if max(part.value for part in members) < whole.value < total else None
+
+
+def _whole(story: Story, number: int, parts: list[_Part], total: Decimal) -> Ranged | None:
     """Return the nearest figure that the parts may be parts of, and exceed."""
     unit, largest = _unit(parts), max(part.value for part in parts)
     if unit == _VOTES:

@@ -1,0 +1,85 @@
+"""When two words of names are one, with letters wrong: edit distance, and what is no slip."""
+
+from __future__ import annotations
+
+import re
+
+from articles.engine.data import vocabulary
+from articles.engine.names import fold
+
+_WORDS = vocabulary("spelling")
+_OTHERS = frozenset(_WORDS["different"]) | frozenset(
+    word.casefold()
+    for table in ("countries", "regions", "cities", "groups")
+    for name in vocabulary("places")[table]
+    for word in name.split()
+)
+_INFLECTED = re.compile(r"(?:s|es|n|an|ian|i|ic|a|o|e|ese|ish|er|ers)?")
+_SHORTEST = 4
+_SHORTEST_ALONE = 5
+_LONG = 7
+_LONG_PAIR = 10
+
+
+def drifts(one: str, other: str) -> bool:
+    """Say whether two words may be one, where all the other words of the names are the same."""
+    if fold(one) == fold(other):
+        return one != other
+    if _is_variant(one, other):
+        return False
+    one, other = fold(one), fold(other)
+    most = 2 if min(len(one), len(other)) >= (_LONG_PAIR if "-" in one else _LONG) else 1
+    return min(len(one), len(other)) >= _SHORTEST and distance(one, other) <= most
+
+
+def slips(one: str, other: str) -> bool:
+    """Say whether two words that stand alone are one, with a letter wrong."""
+    if _is_variant(one, other) or min(len(one), len(other)) < _SHORTEST_ALONE:
+        return False
+    return distance(fold(one), fold(other)) == 1
+
+
+def _is_variant(one: str, other: str) -> bool:
+    """Say whether two words are rightly two: numbers, places, endings, British and American spelling."""
+    if any(sign.isdigit() for sign in one + other) or {one, other} <= _OTHERS:
+        return True
+    if "-" in one and len(one) == len(other) < _LONG_PAIR:  # Kwok-kin and Kwok-kit are two people.
+        return True
+    short, long = sorted((fold(one), fold(other)), key=len)
+    british = any(short.replace(a, b) == long.replace(a, b) for a, b in _WORDS["british"])
+    return british or _is_ending(short, long) or long.endswith(("-" + short, "'" + short))
+
+
+def _is_ending(short: str, long: str) -> bool:
+    """Say whether only the ending differs: Maria and Mario, Korea and Korean, Texas and Texans."""
+    ends = ((len(short), ""), (len(short) - 1, short[-1]))
+    if short.endswith("s") and long.removesuffix("s") == short[:-1] + "n":
+        return True
+    return any(
+        long.startswith(short[:at])
+        and _INFLECTED.fullmatch(long[at:])
+        and _INFLECTED.fullmatch(end)
+        for at, end in ends
+    )
+
+
+def shortened(word: str) -> set[str]:
+    """Return the word, and the word without each of its letters."""
+    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def distance(one: str, other: str) -> int:
+    """Return how many letters are wrong, missing, too many or swapped; 3 for more than two."""
+    if abs(len(one) - len(other)) > 2:  # noqa: PLR2004 - as documented
+        return 3
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        new = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                cost = min(cost, before[j - 2] + 1)
+            new.append(cost)
+        before, row = row, new
+    return min(row[-1], 3)
