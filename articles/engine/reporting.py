@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from articles.engine.spans import Ranged
     from articles.engine.types import (
         Citation,
+        DateMention,
         Document,
         Extraction,
         FaqPair,
@@ -35,10 +36,7 @@ def as_json(
         "mentions": [_mention(one) for one in extraction.mentions],
         "citations": [_citation(one) for one in extraction.citations],
         "figures": [_figure(one) for one in extraction.figures],
-        "dates": [
-            {"start": one.start, "end": one.end, "text": one.text, "iso": one.iso}
-            for one in extraction.dates
-        ],
+        "dates": [_date(one) for one in extraction.dates],
         "faq": [_pair(one) for one in extraction.faq],
         "findings": [_finding(one) for one in findings],
     }
@@ -85,6 +83,17 @@ def _figure(one: Figure) -> dict[str, Any]:
         "measures": one.measures,
         "as_of": one.as_of,
         "horizon": one.horizon,
+    }
+
+
+def _date(one: DateMention) -> dict[str, Any]:
+    return {
+        **_range(one),
+        "text": one.text,
+        "iso": one.iso,
+        "granularity": one.granularity,
+        "ambiguous": one.ambiguous,
+        "qualifier": one.qualifier or None,
     }
 
 

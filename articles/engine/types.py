@@ -327,12 +327,20 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date or interval in the text; `iso` is partial ISO 8601: 2024, 2024-11, 2024-11-06, 2024/2025."""
+    """A date or interval in the text; `iso` is partial ISO 8601: 2024, 2024-11, 2024-11-06, 2024/2025.
+
+    A season is the number that EDTF gives it: 2024-22 is the summer of 2024. `granularity` says how
+    precise the words are ("day", "week", "decade"), `qualifier` which part of it they mean ("start",
+    "mid", "end"). An ambiguous date is one whose day and month could change places.
+    """
 
     start: int
     end: int
     text: str
     iso: str
+    granularity: str = ""
+    ambiguous: bool = False
+    qualifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ EXTRACTION = types.Extraction(
     (MENTION,),
     (CITATION,),
     (FIGURE,),
-    (types.DateMention(15, 19, "2024", "2024"),),
+    (types.DateMention(15, 19, "2024", "2024", "year"),),
     (types.FaqPair(types.Span(21, 25), types.Span(26, 29)),),
 )
 FINDING = types.Finding("no-author", types.Severity.WARNING, "No author.", (types.Span(0, 3),))
@@ -84,7 +84,17 @@ def test_it_prints_every_part_in_the_promised_form():
                 "horizon": None,
             }
         ],
-        "dates": [{"start": 15, "end": 19, "text": "2024", "iso": "2024"}],
+        "dates": [
+            {
+                "start": 15,
+                "end": 19,
+                "text": "2024",
+                "iso": "2024",
+                "granularity": "year",
+                "ambiguous": False,
+                "qualifier": None,
+            }
+        ],
         "faq": [{"question": {"start": 21, "end": 25}, "answer": {"start": 26, "end": 29}}],
         "findings": [
             {
