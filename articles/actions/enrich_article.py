@@ -17,12 +17,14 @@ from articles.actions.finish_job import finish_job
 from articles.actions.read_revision import read_revision
 from articles.actions.store_proposals import Reading, store_proposals
 from articles.engine.checks import check
+from articles.engine.checks.across import check_across
 from articles.engine.extraction import extract
 from articles.engine.reconciliation import reconcile
 from articles.engine.types import Tagger
 from articles.engine.version import ENGINE_VERSION
 from articles.knowledge import DatabaseKnowledge
 from articles.models import Article, EnrichmentRun, Job, Revision, RunState
+from articles.selectors.earlier import earlier_figures, recorded_facts
 
 
 def enrich_article(*, job_id: UUID, lease: UUID, tagger: Tagger) -> None:
@@ -65,6 +67,19 @@ def _read(run: EnrichmentRun, revision: Revision, tagger: Tagger) -> Reading:
     proposals = reconcile(extraction, knowledge)
     _show(run, RunState.CHECKING)
     findings = check(document, extraction, published=published)
+    targets = {proposal.key: proposal.target for proposal in proposals if proposal.target}
+    findings += check_across(
+        document,
+        extraction,
+        published=published or timezone.now(),
+        targets=targets,
+        earlier=earlier_figures(
+            revision.article,
+            set(targets.values()),
+            {figure.unit for figure in extraction.figures},
+        ),
+        facts=recorded_facts(set(targets.values())),
+    )
     return Reading(extraction, tuple(proposals), tuple(findings))
 
 

@@ -15,6 +15,7 @@ from articles.engine.checks import (
     dates,
     durations,
     figures,
+    languages,
     once,
     orders,
     sourcing,
@@ -53,6 +54,7 @@ _RULES = (
     sourcing.check,
     stale.check,
     stamps.check,
+    languages.check,
 )
 
 

@@ -31,6 +31,7 @@ class Code(StrEnum):
     no-author                 warning   the page names no author
     stamp-without-zone        warning   a date line has a time of day and no time zone
     ambiguous-stamp           warning   a date line reads as two days: 11/6/2025
+    not-english               notice    the text is in another language: the engine reads it poorly
     figure-differs            warning   another article gives the same figure of the same entity another value
     fact-differs              warning   the text contradicts what the house has on record of an entity
     """
@@ -57,5 +58,6 @@ class Code(StrEnum):
     NO_AUTHOR = "no-author"
     STAMP_WITHOUT_ZONE = "stamp-without-zone"
     AMBIGUOUS_STAMP = "ambiguous-stamp"
+    NOT_ENGLISH = "not-english"
     FIGURE_DIFFERS = "figure-differs"
     FACT_DIFFERS = "fact-differs"

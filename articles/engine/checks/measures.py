@@ -28,6 +28,7 @@ _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|its|their|his|her)\s(?:whole\s|entire\s|full\s|total\s)?$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"\d{4}")
 _BOUNDS: dict[str, str] = {word: side for side, words in _WORDS["bounds"].items() for word in words}
 _NEAREST = 3
@@ -102,6 +103,12 @@ def _is_apart(story: Story, figure: Figure, low: int, high: int) -> bool:
             None if compared else _APART.search(story.text, figure.end, high),
         )
     )
+
+
+def telling(passage: str) -> frozenset[str]:
+    """Return the stems of a passage that may say what a figure measures."""
+    words = (stem(found[0].lower()) for found in _WORD.finditer(passage))
+    return frozenset(word for word in words if word not in _GENERIC)
 
 
 def agree(one: Figure, other: Figure) -> bool:

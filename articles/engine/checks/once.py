@@ -41,11 +41,10 @@ _MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class _Deed:
+class Deed:
     """When something was founded, born or opened, as one passage says; `subject` is empty for "it"."""
 
     kind: str
-    word: str
     subject: str
     days: Period
     span: Span
@@ -53,20 +52,29 @@ class _Deed:
 
 def check(story: Story) -> list[Finding]:
     """Return the pairs of dates that are given for what happens once."""
-    groups: dict[str, list[_Deed]] = defaultdict(list)
-    for one in _deeds(story):
+    groups: dict[str, list[Deed]] = defaultdict(list)
+    for one in deeds(story):
         groups[one.kind].append(one)
     found = []
-    for deeds in groups.values():
-        known = {one.subject for one in deeds if one.subject}
-        for one, other in combinations(deeds[:_MOST], 2):
+    for group in groups.values():
+        known = {one.subject for one in group if one.subject}
+        for one, other in combinations(group[:_MOST], 2):
             if not one.days.meets(other.days) and _one_subject(one, other, known):
                 found.append(_finding(story, one, other))
                 break
     return found
 
 
-def _deeds(story: Story) -> Iterator[_Deed]:
+def told_in(story: Story) -> list[Deed]:
+    """Return what a description dates whose every sentence is about one entity."""
+    return list(deeds(story, about="it"))
+
+
+def deeds(story: Story, *, about: str | None = None) -> Iterator[Deed]:
+    """Yield what the text says of things that happen once, each with its subject and date.
+
+    `about` is the subject where the text names none.
+    """
     for date in story.dates:
         days = period(date.iso)
         sentence = story.sentence(date)
@@ -74,10 +82,11 @@ def _deeds(story: Story) -> Iterator[_Deed]:
         if found is None or days is None or not any(sign.isdigit() for sign in date.text):
             continue
         subject = _subject(story, found, date)
+        subject = about if subject is None else subject
         around = story.text[max(sentence.start, found.start() - _NAME_REACH) : date.start]
         if subject is not None and not _AGAIN.search(around):
-            word = found["deed"].lower()
-            yield _Deed(_KIND[word], word, subject, days, Span(found.start("deed"), date.end))
+            kind = _KIND[found["deed"].lower()]
+            yield Deed(kind, subject, days, Span(found.start("deed"), date.end))
 
 
 def _subject(story: Story, found: re.Match[str], date: DateMention) -> str | None:
@@ -101,13 +110,13 @@ def _subject(story: Story, found: re.Match[str], date: DateMention) -> str | Non
     return f"the {stem(thing['noun'].lower())}" if thing else None
 
 
-def _one_subject(one: _Deed, other: _Deed, known: set[str]) -> bool:
+def _one_subject(one: Deed, other: Deed, known: set[str]) -> bool:
     if one.subject and other.subject:
         return one.subject == other.subject
     return len(known) <= 1
 
 
-def _finding(story: Story, one: _Deed, other: _Deed) -> Finding:
+def _finding(story: Story, one: Deed, other: Deed) -> Finding:
     quotes = [f"“{story.text[deed.span.start : deed.span.end]}”" for deed in (one, other)]
     years = one.days.first.year != other.days.first.year
     code = Code.CONFLICTING_YEARS if years else Code.CONFLICTING_DATES
