@@ -2,51 +2,62 @@
 
 1. `reading` prepares the text: sentences, quotations, names, dates, links.
 2. `prepositions` finds "according to X", "per X", "(source: X)", "as X noted".
-3. `verbs` finds "X said …", "“…,” said X", "the survey found …", with `subjects`.
+3. `verbs` finds "X said …", "“…,” said X", "the survey found …"; `nouns` finds "X's claim that …".
 4. `speech` gives the quotations that are left to who spoke last, and reads "Name: words".
-5. Each citation gets the address that its words are linked to.
+5. `tagged` puts together what a model sees, and `fusion` makes both one list.
+6. `speakers` says who "she" and "the company" are; `links` finds where a source can be read.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articles.engine.recognizers.citations import prepositions, speech, verbs
+from articles.engine.recognizers.citations import (
+    fusion,
+    hearsay,
+    links,
+    nouns,
+    prepositions,
+    speakers,
+    speech,
+    tagged,
+    verbs,
+)
 from articles.engine.recognizers.citations.reading import read
-from articles.engine.spans import overlaps
 from articles.engine.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.engine.recognizers.citations.reading import Reading
-    from articles.engine.types import Citation, DateMention, Document, Mention
+    from articles.engine.types import Citation, DateMention, Document, Mention, TaggedRole
 
 
 def recognize(
-    document: Document, mentions: Sequence[Mention], dates: Sequence[DateMention] = ()
+    document: Document,
+    mentions: Sequence[Mention],
+    dates: Sequence[DateMention] = (),
+    roles: Sequence[TaggedRole] = (),
 ) -> list[Citation]:
-    """Return the citations of the document in text order; `mentions` are resolved ones."""
+    """Return the citations of the document in text order.
+
+    `mentions` are resolved ones; `roles` are the parts of attributions that a tagger sees, if any.
+    """
     reading = read(document, mentions, dates)
-    found = prepositions.recognize(reading)
-    taken = [
-        Span(min(one.cue.start, one.source.start), max(one.cue.end, one.source.end))
-        for one in found
-        if one.source
-    ]
-    found += verbs.recognize(reading, taken)
-    found = speech.complete(reading, found)
+    found = fusion.fuse(_by_grammar(reading), tagged.recognize(reading, roles))
+    resolved = speakers.resolve(reading, found)
     return sorted(
-        (_linked(reading, one) for one in found), key=lambda one: (one.start, one.cue.start)
+        (links.linked(reading, one) for one in resolved), key=lambda one: (one.start, one.cue.start)
     )
 
 
-def _linked(reading: Reading, citation: Citation) -> Citation:
-    """Give the citation the link on its source or cue, or else the only link of its sentence."""
-    named = [link for link in reading.links if citation.source and overlaps(link, citation.source)]
-    named += [link for link in reading.links if overlaps(link, citation.cue)]
-    inside = {link.url for link in reading.links if overlaps(link, citation)}
-    if named:
-        return replace(citation, url=named[0].url)
-    return replace(citation, url=inside.pop()) if len(inside) == 1 else citation
+def _by_grammar(reading: Reading) -> list[Citation]:
+    units = prepositions.recognize(reading)
+    taken = [
+        Span(min(one.cue.start, one.source.start), max(one.cue.end, one.source.end))
+        for one in units
+        if one.source
+    ]
+    spoken = verbs.recognize(reading, taken)
+    found = [*prepositions.refined(units, spoken), *spoken, *nouns.recognize(reading)]
+    return speech.complete(reading, hearsay.without(found))

@@ -1,130 +1,233 @@
-"""What a reporting verb reports: the words before its subject, behind the verb, or both."""
+"""What stands behind a reporting verb: a clause, a quotation, a noun, or only when and where it was said."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from articles.engine.spans import trim
-from articles.engine.types import Span
+from articles.engine.recognizers.citations import lexicon, phrases, sources
+from articles.engine.recognizers.citations.lexicon import Frame
+from articles.engine.spans import enclosing, trim
+from articles.engine.types import Medium, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
+    from articles.engine.recognizers.citations.groups import Group
     from articles.engine.recognizers.citations.reading import Reading
-    from articles.engine.types import CitedSource
 
-ENDS_CONTENT = re.compile(r"(?:[,?!—–-]|[,.?!]?[”\"’'])\s*$")
-ENDS_QUOTE = re.compile(r"[”\"’'][,.]?\s*$")
-_AFTERWARDS = re.compile(
-    r"\s*(?:,?\s*(?:on|in|at|during|to|via|after|before|late|early|last|this|earlier|later|yesterday|today|Monday|Tuesday|Wednesday|"
-    r"Thursday|Friday|Saturday|Sunday)\b(?:(?!\bthat\b)[^,;:“\"]){0,90})?[,.]?\s*$"
-)
-_ADDRESSEE = re.compile(
-    r"\s+(?!that\b)[^,;:“”\"\n]{2,60}?(?=\s+(?:that|how|why|whether)\b|\s*[,:]?\s*[“\"]|,)"
-)
-_LEAD_IN = re.compile(
-    r"\s*(?:,?\s*(?:on|in|at|to|during|last|this|late|early|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|"
-    r"Saturday|Sunday)\b[^.;:“”\"]{0,60}?\s)?(?:that|how|whether|why)\s+|\s*[,:]\s*"
-)
-_INTRODUCES = re.compile(
-    r"^(?:in|on|at|after|before|during|earlier|later|last|this|speaking|asked|meanwhile|however|but|and|for|with|by|when|while|as|since|"
-    r"separately|yesterday|today|according|instead|still|also|moreover|nevertheless|nonetheless|although)\b",
-    re.IGNORECASE,
-)
-_SHORTEST_CONTENT = 2
-_LONGEST_LEAD = 10
+
+class Opening(StrEnum):
+    """How a complement begins."""
+
+    NONE = "none"
+    THAT = "that"
+    TO = "to"
+    QUOTE = "quote"
+    CLAUSE = "clause"
+    NOUN = "noun"
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """A reporting verb with its subject: what stands before and behind both."""
+class Complement:
+    """What a verb is followed by. `aside` says that a comma comes between: "the river, he said, rose"."""
 
-    verb: Span
-    source: CitedSource
-    left: Span
-    right: Span
-
-
-def contents(reading: Reading, clause: Clause, taken: Sequence[Span]) -> Iterator[Span]:
-    """Yield what is attributed; it ends where one of the ranges taken begins."""
-    left = _left(reading, clause.left)
-    right = _right(reading, clause)
-    right = _before_units(reading, right, taken) if right else None
-    if left is not None and (right is None or _wins(reading, left, clause)):
-        yield left
-        if right is not None and _goes_on(reading, right):
-            yield right
-    elif right is not None:
-        yield right
+    opening: Opening
+    span: Span
+    addressee: Span | None = None
+    aside: bool = False
+    medium: Medium | None = None
+    date: str | None = None
+    stepped: bool = False
 
 
-def _wins(reading: Reading, left: Span, clause: Clause) -> bool:
-    """Say whether the words before the speaker are the content though words follow, too."""
-    if ENDS_QUOTE.search(reading.text[clause.left.start : clause.left.end]):
+_SUBORDINATOR = re.compile(
+    r"\s*,?\s*(?P<word>that|how|whether|why|what|if|where|when|who)(?:\s+|,\s*(?=[“\"‘]))",
+    re.IGNORECASE,
+)
+_CLAUSAL = frozenset({"that", "how", "whether", "why"})
+_TO = re.compile(r"\s+to\s+(?=[a-z])")
+_OF = re.compile(r"\s+of\s+")
+_RELATIVE = re.compile(r",?\s+(?:who|whose|which|where|when)\b")
+_INTERROGATIVE = re.compile(r"\s*,?\s*(?:how|whether|why)\b")
+_PUNCTUATION = re.compile(r"\s*[,:]?\s*")
+_COLON_AT_END = re.compile(r":\s*\n\s*")
+_PREPOSITION = re.compile(
+    r",?\s+(?:(?:late|early|earlier|again|last|only|just)\s+)*(?:on|in|at|during|via|through|to|after|before|from|outside|by|last|this|earlier|later|of|about)\s+",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    r"\s+(?:\w+ly|later|again|today|yesterday|earlier|recently|afterwards|afterward|once|here|there|then|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+    r"(?=\s*[,.:;]|\s+(?:that|how|whether|on|in|at|during)\b|\s+[“\"]|\s*$)"
+)
+_ADDRESSEE = re.compile(r"\s+(?!that\b|how\b|to\b)(?:of\s+|with\s+)?(?=\w)")
+_OBJECT_PRONOUN = re.compile(
+    r"(?:him|her|them|me|us|you|it|himself|herself|themselves|everyone|everybody|parliament|reporters|lawmakers|investors|viewers|voters)\b"
+)
+FINITE = re.compile(
+    rf"\b(?:{lexicon.any_of(lexicon.WORDS['auxiliary'] | lexicon.WORDS['finite'])}|\w{{2,}}ed)\b|[’'](?:s|re|ll|ve|d|m|t)\b"
+)
+"""A word that makes a clause of those around it."""
+
+_WORDLESS = re.compile(r"[\W_]*$")
+_AFTER = re.compile(r"\b(?:after|before)\b")
+_QUOTE_NEXT = re.compile(r"\s*[,:]\s*[“\"'‘]")
+_MAIN = re.compile(r"[^,;:“”\"]{0,160}")
+_MOST_ADVERBIALS = 4
+
+
+def read(reading: Reading, group: Group, start: int, high: int) -> Complement:
+    """Read what follows the verb (or an inverted subject) from `start` to the end of its clause."""
+    if start > group.cue.end and _RELATIVE.match(reading.text, start, high):
+        return Complement(Opening.NONE, Span(start, start))
+    return _Reader(reading, group, start, high).read()
+
+
+class _Reader:
+    """Steps over who was told, when and where, and then looks at how the complement begins."""
+
+    def __init__(self, reading: Reading, group: Group, start: int, high: int) -> None:
+        self._reading = reading
+        self._text = reading.text
+        self._group = group
+        self._at = start
+        self._high = high
+        self._addressee: Span | None = None
+        self._medium: Medium | None = None
+        self._date: str | None = None
+        self._stepped = False
+
+    def read(self) -> Complement:
+        if self._group.takes(Frame.TELL):
+            self._step_over_addressee()
+        for _ in range(_MOST_ADVERBIALS):
+            if self._begins() or not self._step_over_adverbial():
+                break
+            self._stepped = True
+        return self._complement()
+
+    def _begins(self) -> bool:
+        """Say whether the complement begins here beyond doubt."""
+        found = _SUBORDINATOR.match(self._text, self._at, self._high)
+        if self._quote() is not None or (found is not None and found["word"] in _CLAUSAL):
+            return True
+        undertaken = self._addressee is not None or self._group.takes(Frame.PROMISE)
+        return undertaken and _TO.match(self._text, self._at, self._high) is not None
+
+    def _quote(self) -> Span | None:
+        gap = _PUNCTUATION.match(self._text, self._at, self._high)
+        at = gap.end() if gap else self._at
+        quote = self._reading.quote_at(at)
+        return quote if quote is not None and quote.start == at else None
+
+    def _quote_below(self) -> Span | None:
+        """Return the quotation at the head of the next paragraph: "She said:", line feed, "“…”"."""
+        gap = _COLON_AT_END.match(self._text, self._at)
+        quote = self._reading.quote_at(gap.end()) if gap else None
+        return quote if quote is not None and gap and quote.start == gap.end() else None
+
+    def _step_over_addressee(self) -> None:
+        gap = _ADDRESSEE.match(self._text, self._at, self._high)
+        if gap is None:
+            return
+        pronoun = _OBJECT_PRONOUN.match(self._text, gap.end(), self._high)
+        end = pronoun.end() if pronoun else phrases.ends(self._reading, gap.end(), self._high)
+        if end <= gap.end():
+            return
+        told = self._group.verb.base == "tell"
+        if told or _follows(self._text, end, self._high):
+            self._addressee = Span(gap.end(), end)
+            self._at = end
+
+    def _step_over_adverbial(self) -> bool:
+        adverb = _ADVERB.match(self._text, self._at, self._high)
+        if adverb:
+            self._at = adverb.end()
+            return True
+        dated = enclosing(self._reading.dates, self._at + 1)
+        if dated is not None and dated.start == self._at + 1 and dated.end < self._high:
+            self._take(Span(dated.start, dated.end), dated.end)
+            return True
+        return self._step_over_phrase()
+
+    def _step_over_phrase(self) -> bool:
+        """Step over "on Tuesday", "in a statement", "at a hearing in Oslo"."""
+        gap = _PREPOSITION.match(self._text, self._at, self._high)
+        if gap is None:
+            return False
+        dated = enclosing(self._reading.dates, gap.end())
+        end = dated.end if dated else phrases.ends(self._reading, gap.end(), self._high)
+        if dated is None and _AFTER.search(gap[0]):
+            return False
+        if end <= gap.end() or not self._is_afterthought(gap.end(), end):
+            return False
+        self._take(Span(gap.end(), end), end)
         return True
+
+    def _is_afterthought(self, start: int, end: int) -> bool:
+        words = self._text[start:end]
+        if self._text[self._at : start].strip(" ,") in {"of", "about"}:
+            return _QUOTE_NEXT.match(self._text, end) is not None
+        where = sources.medium_of(words) or enclosing(self._reading.dates, start)
+        return where is not None or _follows(self._text, end, self._high)
+
+    def _take(self, span: Span, end: int) -> None:
+        self._medium = self._medium or sources.medium_of(self._text[span.start : span.end])
+        self._date = self._date or self._reading.date_in(span)
+        self._at = end
+
+    def _complement(self) -> Complement:
+        quote = self._quote() or self._quote_below()
+        if quote is not None:
+            aside = self._text[self._at : self._at + 1] == ","
+            return self._found(Opening.QUOTE, self._quoted(quote), aside=aside)
+        found = _SUBORDINATOR.match(self._text, self._at, self._high)
+        if found:
+            aside = found[0].lstrip().startswith(",")
+            start = found.end() if found["word"].lower() == "that" else found.start("word")
+            return self._found(Opening.THAT, Span(start, self._high), aside=aside)
+        to = _TO.match(self._text, self._at, self._high)
+        if to and self._addressee is not None and self._group.verb.base != "tell":
+            return self._found(Opening.TO, Span(self._addressee.start, self._high))
+        if to:
+            return self._found(Opening.TO, Span(to.start() + 1, self._high))
+        accused = _OF.match(self._text, self._at, self._high)
+        if accused and self._addressee is not None:
+            return self._found(Opening.NOUN, Span(accused.end(), self._high))
+        return self._rest()
+
+    def _rest(self) -> Complement:
+        gap = _PUNCTUATION.match(self._text, self._at, self._high)
+        start = gap.end() if gap else self._at
+        aside = self._text[self._at : self._at + 1] == ","
+        words = self._text[start : self._high]
+        if _WORDLESS.match(words) or (self._text[start] in ".;!?)" and not aside):
+            return self._found(Opening.NONE, Span(start, start))
+        main = _MAIN.match(words)
+        clausal = FINITE.search(words, 0, main.end() if main else 0) is not None
+        opening = Opening.CLAUSE if clausal else Opening.NOUN
+        return self._found(opening, Span(start, self._high), aside=aside)
+
+    def _quoted(self, quote: Span) -> Span:
+        """Return the quotation, with the words behind it where it is only the clause's first part."""
+        if quote.start >= self._high:
+            return quote
+        rest = self._text[quote.end : self._high]
+        closed = self._text[quote.end - 2] in ",.!?…" or rest.lstrip()[:1] in {"", ".", ";"}
+        return quote if closed or quote.end >= self._high else Span(quote.start, self._high)
+
+    def _found(self, opening: Opening, span: Span, *, aside: bool = False) -> Complement:
+        whole = trim(self._text, span) if span.start < span.end else span
+        words = self._text[whole.start : whole.end].rstrip(". ")
+        whole = Span(whole.start, whole.start + len(words))
+        return Complement(
+            opening, whole, self._addressee, aside, self._medium, self._date, self._stepped
+        )
+
+
+def _follows(text: str, end: int, high: int) -> bool:
+    """Say whether a complement, or nothing more, follows at `end`."""
+    tail = text[end : end + 40] if end + 40 < high else text[end:high]
     return (
-        reading.text[clause.right.start : clause.right.start + 1] == "," and left.end > left.start
+        re.match(r"\s*(?:[,:.;]|$|[“\"])|\s+(?:that|to|how|whether|why|if|of)\s", tail) is not None
     )
-
-
-def _before_units(reading: Reading, span: Span, taken: Sequence[Span]) -> Span | None:
-    """Cut the content where another attribution or a bracket with a source begins."""
-    end = min([span.end, *(unit.start for unit in taken if span.start < unit.start < span.end)])
-    words = reading.text[span.start : end].rstrip(" ,;([—–-")
-    return Span(span.start, span.start + len(words)) if words else None
-
-
-def _left(reading: Reading, span: Span) -> Span | None:
-    """Return the content before the subject: "…, X said" and "“…” X said"."""
-    words = reading.text[span.start : span.end]
-    if not ENDS_CONTENT.search(words):
-        return None
-    quotes = reading.quotes_in(span.start, span.end)
-    if _INTRODUCES.match(words) and not (
-        quotes and quotes[-1].end >= span.start + len(words.rstrip()) - 1
-    ):
-        return None
-    body = trim(reading.text, span)
-    end = span.start + len(words.rstrip(" ,—–-"))
-    if len(words.split()) < _SHORTEST_CONTENT and not quotes:
-        return None
-    return Span(body.start, end) if body.start < end else None
-
-
-def _right(reading: Reading, clause: Clause) -> Span | None:
-    start, end = clause.right.start, clause.right.end
-    if reading.text[clause.verb.start : clause.verb.end] in {"told", "tells", "tell"}:
-        addressee = _ADDRESSEE.match(reading.text, start, end)
-        start = addressee.end() if addressee else start
-    if _AFTERWARDS.match(reading.text, start, end) and not reading.quotes_in(start, end):
-        return None
-    quote = _opening_quote(reading, start, end)
-    if quote is not None:
-        return quote
-    lead = _LEAD_IN.match(reading.text, start, end)
-    span = trim(reading.text, Span(lead.end() if lead else start, end))
-    words = reading.text[span.start : span.end].rstrip(". ")
-    return (
-        Span(span.start, span.start + len(words))
-        if len(words.split()) >= _SHORTEST_CONTENT
-        else None
-    )
-
-
-def _opening_quote(reading: Reading, start: int, end: int) -> Span | None:
-    """Return the quotation that all of the complement is: "X said in a note: “…”"."""
-    quote = next((one for one in reading.quotes_in(start, end) if one.start >= start), None)
-    if quote is None or not reading.says_something(quote):
-        return None
-    between = reading.text[start : quote.start].rstrip()
-    if len(between.split()) > _LONGEST_LEAD or not (between.endswith((":", ",")) or not between):
-        return None
-    rest = reading.text[quote.end : end].strip(" .,")
-    return quote if not rest or reading.text[quote.end - 2] in ",.!?" else None
-
-
-def _goes_on(reading: Reading, right: Span) -> bool:
-    """Say whether the content behind the speaker belongs to that before: a quotation resumed."""
-    return any(quote.start == right.start for quote in reading.quotes_in(right.start, right.end))

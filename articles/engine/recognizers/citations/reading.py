@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articles.engine.boundaries import headlines
+from articles.engine.recognizers.citations.quotations import quotations
 from articles.engine.spans import enclosing, sentences
 from articles.engine.types import Kind, Span
 
@@ -16,12 +18,13 @@ if TYPE_CHECKING:
     from articles.engine.spans import Ranged
     from articles.engine.types import DateMention, Document, Link, Mention
 
-_CURLY = re.compile(r"[“„«][^“”„«»\n]*[”“»]")
-_STRAIGHT = re.compile(r'(?<![\w"])"(?=\S)[^"\n]*(?<=\S)"(?!\w)')
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[A-Z\w])[^‘\n]*?[,.!?][’'](?!\w)")
-_RUNS_ON = re.compile(r'(?:^|(?<=[\s(]))(?P<open>[“"])(?=\S)[^“”"\n]*$', re.MULTILINE)
-_CLOSES = re.compile(r'[ \t]*\n\s*[“"][^”"\n]*[”"]')
+_DATELINE = re.compile(
+    r"(?:(?:[A-Z][\w’'. /]+(?:\([A-Z][\w ]+\)\s*)?,[^—–:;.\n]{0,30}|[A-Z][A-Z’'. /-]{2,30}(?:,[^—–:;\n]{0,30})?)(?:\([\w ]{1,20}\)\s*)?\s*(?:[—–]|--?\s)\s*"
+    r"|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*[—–:-]\s*|[QA][:.]\s+)"
+)
+_LONGER_WORD = re.compile(r"[^\W\d_]{3,}")
 _SAYS_SOMETHING = 4
+_MOSTLY = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Reading:
     quotes: Sequence[Span]
     dates: Sequence[DateMention]
     links: Sequence[Link]
+    titles: Sequence[Span] = ()
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence that holds the offset, or the line where no sentence does."""
@@ -43,6 +47,15 @@ class Reading:
         start = self.text.rfind("\n", 0, offset) + 1
         end = self.text.find("\n", offset)
         return Span(start, len(self.text) if end < 0 else end)
+
+    def sentence_number(self, offset: int) -> int:
+        """Return the number of the last sentence that begins at or before the offset."""
+        return bisect_right(self.sentences, offset, key=lambda one: one.start) - 1
+
+    def opening(self, sentence: Span) -> int:
+        """Return where the words of a sentence begin, behind a dateline, a time or "Q:"."""
+        lead = _DATELINE.match(self.text, sentence.start, min(sentence.end, sentence.start + 80))
+        return lead.end() if lead else sentence.start
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that lie within the range."""
@@ -68,6 +81,10 @@ class Reading:
         """Say whether the offset lies inside quotation marks."""
         return enclosing(self.quotes, offset) is not None
 
+    def quote_at(self, offset: int) -> Span | None:
+        """Return the quotation that holds the offset, its opening mark included."""
+        return enclosing(self.quotes, offset)
+
     def quotes_in(self, start: int, end: int) -> list[Span]:
         """Return the quotations that share a code point with the range."""
         at = bisect_right(self.quotes, start, key=lambda quote: quote.end)
@@ -84,9 +101,43 @@ class Reading:
             return self.dates[at].iso
         return None
 
+    def mention_ending(self, end: int) -> Mention | None:
+        """Return the mention that ends exactly here."""
+        one = enclosing(self.mentions, end - 1)
+        return one if one is not None and one.end == end else None
+
+    def is_quoted(self, spans: Sequence[Span], *, share: float = _MOSTLY) -> bool:
+        """Say whether the words of the spans stand in quotation marks, all but a few."""
+        total = sum(span.end - span.start for span in spans)
+        inside = sum(
+            min(span.end, quote.end) - max(span.start, quote.start)
+            for span in spans
+            for quote in self.quotes_in(span.start, span.end)
+            if not self.is_title(quote)
+        )
+        return bool(total) and inside >= share * total
+
+    def in_titles(self, offset: int) -> bool:
+        """Say whether the offset is in a line in title case, where capitals tell nothing."""
+        return enclosing(self.titles, offset) is not None
+
+    def mention_before(self, offset: int) -> Mention | None:
+        """Return the last mention that begins before the offset."""
+        at = bisect_left(self.mentions, offset, key=lambda one: one.start) - 1
+        return self.mentions[at] if at >= 0 else None
+
     def says_something(self, quote: Span) -> bool:
         """Say whether a quotation is more than a word or two in marks (a scare quote, a title)."""
-        return len(self.text[quote.start : quote.end].split()) >= _SAYS_SOMETHING
+        words = self.text[quote.start : quote.end].split()
+        return len(words) >= _SAYS_SOMETHING and not self.is_title(quote)
+
+    def is_title(self, quote: Span) -> bool:
+        """Say whether the words in marks are capitalised as titles of books and films are."""
+        if self.in_titles(quote.start):
+            return False
+        words = _LONGER_WORD.findall(self.text[quote.start : quote.end])
+        capital = sum(1 for word in words if word[0].isupper() and word[1:].islower())
+        return len(words) > 1 and capital > _MOSTLY * len(words)
 
 
 def read(document: Document, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> Reading:
@@ -97,36 +148,6 @@ def read(document: Document, mentions: Sequence[Mention], dates: Sequence[DateMe
         mentions=sorted(mentions, key=lambda one: one.start),
         quotes=quotations(document.text),
         dates=sorted(dates, key=lambda one: one.start),
-        links=document.links,
+        links=sorted(document.links, key=lambda link: link.start),
+        titles=headlines(document.text),
     )
-
-
-def quotations(text: str) -> list[Span]:
-    """Return the stretches in quotation marks, marks included.
-
-    A quotation whose paragraph ends without a closing mark, where the next opens with one, goes on.
-    """
-    found = [Span(*match.span()) for match in (*_CURLY.finditer(text), *_STRAIGHT.finditer(text))]
-    found += [Span(*match.span()) for match in _SINGLE.finditer(text)]
-    found += _over_paragraphs(text)
-    chosen: list[Span] = []
-    for span in sorted(found, key=lambda one: (one.start, -one.end)):
-        if not chosen or span.start >= chosen[-1].end:
-            chosen.append(span)
-    return chosen
-
-
-def _over_paragraphs(text: str) -> list[Span]:
-    found: list[Span] = []
-    for opening in _RUNS_ON.finditer(text):
-        end = opening.end()
-        closing = _CLOSES.match(text, end)
-        if closing:
-            found.append(Span(opening.start("open"), closing.end()))
-        elif _continues(text, end):
-            found.append(Span(opening.start("open"), end))
-    return found
-
-
-def _continues(text: str, end: int) -> bool:
-    return re.match(r'[ \t]*\n\s*[“"]', text[end : end + 8]) is not None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.engine.data import vocabulary
+from articles.engine.recognizers.citations import lexicon
 from articles.engine.spans import enclosing, trim
 from articles.engine.types import CitedSource, Kind, Medium, SourceType, Span
 
@@ -14,31 +14,45 @@ if TYPE_CHECKING:
     from articles.engine.recognizers.citations.reading import Reading
     from articles.engine.types import Mention
 
-_WORDS = vocabulary("citations")
-_MEDIA = {word: Medium(medium) for medium, words in _WORDS["media"].items() for word in words}
-_MEDIUM = re.compile(
-    r"\b(?:" + "|".join(re.escape(word) for word in sorted(_MEDIA, key=len, reverse=True)) + r")\b",
+SPEAKERS = frozenset({Kind.PERSON, Kind.ORG, Kind.HANDLE})
+_MEDIUM = re.compile(rf"\b{lexicon.any_of(lexicon.MEDIA)}\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\s(?:from|by|of|for|on|in|at|to|with|among|close to|familiar with|published|released|who|which|that)\s|,\s"
+)
+_OF = re.compile(r"\s(?:from|by|of|for|on|in|at|to|with|close to|familiar with)\s")
+_DEFINITE = re.compile(
+    r"^(?:the|a|an|his|her|its|their|this|that|one|new|two|three|four|five|six|\d+)\b",
     re.IGNORECASE,
 )
-_PLATFORMS = frozenset(_WORDS["platforms"]["names"])
-_VAGUE = re.compile(
-    r"\b(?:" + "|".join(sorted(_WORDS["subjects"]["vague"], key=len, reverse=True)) + r")\b",
-    re.IGNORECASE,
-)
-_PERSON_NOUN = re.compile(r"\b(?:" + "|".join(_WORDS["subjects"]["person"]) + r")\b", re.IGNORECASE)
-_ORGANIZATION_NOUN = re.compile(
-    r"\b(?:" + "|".join(_WORDS["subjects"]["organization"]) + r")\b", re.IGNORECASE
-)
-_DEFINITE = re.compile(r"^(?:the|a|an|his|her|its|their|this|that|one|new)\b", re.IGNORECASE)
+_KNOWN = re.compile(r"(?:the|his|her|its|their|this|that|these|those)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:s|data|research)$", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'-]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _STOP = re.compile(
-    r"[,;:()\[\]—–“”\"]|\s-\s|\.(?=\s|$)"
+    r",(?!\d)|[;:()\[\]—–“”\"]|\s-\s|\.(?=\s|$)"
     r"|\s(?:which|who|that|with|while|where|when|but|because|as|potentially|although|though|if|so|is|are|was|were|"
     r"has|have|had|will|would|could|can|should|may|might|must|said|says|told|(?:and|or)(?=\s(?:is|are|was|were|has|have|had|will|"
     r"its|it|they|he|she|the\s\w+\s(?:is|are|was|has))\b))\b"
 )
 _LONGEST = 160
-SPEAKERS = frozenset({Kind.PERSON, Kind.ORG, Kind.HANDLE})
+_PRONOUNS = {
+    "he": SourceType.PERSON,
+    "she": SourceType.PERSON,
+    "they": SourceType.PERSON,
+    "it": SourceType.ORG,
+}
+_NAMING = (
+    Kind.HANDLE,
+    Kind.PERSON,
+    Kind.ORG,
+    Kind.WORK,
+    Kind.PRODUCT,
+    Kind.LAW,
+    Kind.EVENT,
+    Kind.PLACE,
+    Kind.NORP,
+)
+_BY_ADJECTIVE = frozenset({Kind.PLACE, Kind.NORP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,20 @@ class Source:
     cited: CitedSource
     medium: Medium | None = None
     date: str | None = None
+
+    @property
+    def is_document(self) -> bool:
+        """Say whether something written is cited."""
+        return self.cited.type is SourceType.DOCUMENT or self.medium is not None
+
+
+def of_words(reading: Reading, span: Span) -> Source:
+    """Return the source of any words, a pronoun included."""
+    span = trim(reading.text, span)
+    words = reading.text[span.start : span.end]
+    if words.lower() in _PRONOUNS:
+        return Source(CitedSource(span.start, span.end, words, _PRONOUNS[words.lower()]))
+    return described(reading, span)
 
 
 def following(reading: Reading, start: int, limit: int) -> Source | None:
@@ -65,85 +93,123 @@ def described(reading: Reading, span: Span) -> Source:
     date = reading.date_in(span)
     if mention is not None and medium is None and mention.kind is Kind.HANDLE:
         medium = Medium.POST if _names_platform(words) else None
-    type_, key = _type(words, mention, medium)
+    type_, key = _type(reading, span, mention, medium)
     return Source(CitedSource(span.start, span.end, words, type_, key), medium, date)
+
+
+def head_of(words: str) -> str:
+    """Return the last word before a preposition, in lower case: "official" of "a senior official at X"."""
+    head = _PREPOSITION.split(words, maxsplit=1)[0]
+    found = _WORD.findall(head)
+    return str(found[-1]).lower() if found else ""
 
 
 def medium_of(words: str) -> Medium | None:
     """Return what the words say is cited: the last medium noun before a preposition decides."""
-    head = re.split(r"\s(?:from|by|of|for|on|in|at|to|published|released)\s", words, maxsplit=1)[0]
+    head = _PREPOSITION.split(words, maxsplit=1)[0]
+    if is_person_noun(head_of(words)):
+        return None
     found = _MEDIUM.findall(head) or _MEDIUM.findall(words)
-    return _MEDIA[found[-1].lower()] if found else None
+    return lexicon.MEDIA[found[-1].lower()] if found else None
+
+
+def is_person_noun(noun: str) -> bool:
+    """Say whether a noun in lower case is somebody, in the singular or plural."""
+    one = lexicon.singular(noun)
+    return noun in lexicon.PERSON_NOUNS or one in lexicon.PERSON_NOUNS
 
 
 def of_mention(mention: Mention) -> CitedSource:
     """Return a mention as the source it is."""
     kinds = {Kind.PERSON: SourceType.PERSON, Kind.HANDLE: SourceType.HANDLE}
-    return CitedSource(
-        mention.start,
-        mention.end,
-        mention.text,
-        kinds.get(mention.kind, SourceType.ORG),
-        mention.key,
-    )
+    type_ = kinds.get(mention.kind, SourceType.ORG)
+    return CitedSource(mention.start, mention.end, mention.text, type_, mention.key)
 
 
 def unnamed_type(words: str) -> SourceType:
     """Return what a source without a name is: "experts" are nobody in particular, "the firm" is one."""
-    if _VAGUE.search(words) and not (_MEDIUM.search(words) and _DEFINITE.match(words)):
+    head = head_of(words)
+    one = lexicon.singular(head)
+    definite = _DEFINITE.match(words) is not None
+    if _MEDIUM.search(words) and not is_person_noun(head):
+        return SourceType.DOCUMENT if definite or not _is_bare_plural(words) else SourceType.VAGUE
+    if one == "source" or (head in lexicon.VAGUE_NOUNS and not _KNOWN.match(words)):
         return SourceType.VAGUE
-    if _MEDIUM.search(words):
-        return SourceType.VAGUE if _is_bare_plural(words) else SourceType.DOCUMENT
-    if _PERSON_NOUN.search(words):
+    if one in lexicon.ORGANIZATION_NOUNS or head in lexicon.ORGANIZATION_NOUNS:
+        return SourceType.ORG
+    if is_person_noun(head):
         return SourceType.PERSON
-    return SourceType.ORG if _ORGANIZATION_NOUN.search(words) else SourceType.VAGUE
+    return SourceType.VAGUE
 
 
-def _type(words: str, mention: Mention | None, medium: Medium | None) -> tuple[SourceType, str]:
+def is_somebody_of(reading: Reading, span: Span, mention: Mention) -> bool:
+    """Tell "a brother of Berg" and "researchers at MIT" from "pilot Ana Berg" and "MIT data"."""
+    words = reading.text[span.start : span.end]
+    if not is_person_noun(head_of(words)):
+        return False
+    before = reading.text[span.start : mention.start]
+    possessive = reading.text[mention.end : mention.end + 2] in {"'s", "’s"}
+    return possessive or _OF.search(before) is not None
+
+
+def has_preposition(words: str) -> bool:
+    """Say whether a preposition stands in the words: "researchers at", not "Finance Minister"."""
+    return _OF.search(words) is not None
+
+
+def _type(
+    reading: Reading, span: Span, mention: Mention | None, medium: Medium | None
+) -> tuple[SourceType, str]:
+    words = reading.text[span.start : span.end]
     if mention is None:
         return unnamed_type(words), ""
+    if is_somebody_of(reading, span, mention):
+        return _somebody_of(words, mention)
     if mention.kind in {Kind.PERSON, Kind.HANDLE}:
         return (
             SourceType.PERSON if mention.kind is Kind.PERSON else SourceType.HANDLE
         ), mention.key
-    if medium is Medium.POST and mention.text.lower() in _PLATFORMS:
+    if medium is Medium.POST and mention.text.lower() in lexicon.PLATFORMS:
         return SourceType.DOCUMENT, ""
     if mention.kind in {Kind.PRODUCT, Kind.WORK, Kind.LAW, Kind.EVENT} and medium is not None:
         return SourceType.DOCUMENT, mention.key
     return SourceType.ORG, mention.key
 
 
+def _somebody_of(words: str, mention: Mention) -> tuple[SourceType, str]:
+    """Return who speaks for an organization; the kin and lawyers of a person are not that person."""
+    if mention.kind is not Kind.ORG:
+        return unnamed_type(words), ""
+    plural = head_of(words) in lexicon.VAGUE_NOUNS
+    return SourceType.ORG if plural else SourceType.PERSON, mention.key
+
+
 def _namer(reading: Reading, span: Span) -> Mention | None:
     """Return the mention that says who the source is: a handle or person before an organization."""
     inside = reading.mentions_in(span.start, span.end)
-    order = (
-        Kind.HANDLE,
-        Kind.PERSON,
-        Kind.ORG,
-        Kind.WORK,
-        Kind.PRODUCT,
-        Kind.LAW,
-        Kind.EVENT,
-        Kind.PLACE,
-        Kind.NORP,
-    )
-    for kind in order:
+    for kind in _NAMING:
         named = [one for one in inside if one.kind is kind]
         if kind is Kind.ORG and len(named) > 1:
-            named = [one for one in named if one.text.lower() not in _PLATFORMS] or named
-        if named and not (
-            kind in {Kind.PLACE, Kind.NORP} and named[0].start > span.start + len("the ")
-        ):
+            named = [one for one in named if one.text.lower() not in lexicon.PLATFORMS] or named
+        if named and not _is_adjective(span, named[0]):
             return named[0]
     return None
 
 
+def _is_adjective(span: Span, mention: Mention) -> bool:
+    """Say whether a place or people only describes the source: "two French officials"."""
+    if mention.kind not in _BY_ADJECTIVE:
+        return False
+    whole = mention.end == span.end
+    return not whole or mention.start > span.start + len("the ")
+
+
 def _names_platform(words: str) -> bool:
-    return any(word in _PLATFORMS for word in re.findall(r"[a-z]+", words.lower()))
+    return any(word in lexicon.PLATFORMS for word in re.findall(r"[a-z]+", words.lower()))
 
 
 def _is_bare_plural(words: str) -> bool:
-    head = re.split(r"\s(?:from|by|of|for|on|in|at)\s", words, maxsplit=1)[0]
+    head = _PREPOSITION.split(words, maxsplit=1)[0]
     return _DEFINITE.match(words) is None and _PLURAL.search(head) is not None
 
 

@@ -1,166 +1,141 @@
-"""The subject of a reporting verb: a name, a pronoun or a noun that can speak."""
+"""The subject of a reporting verb: before it or behind it, with what commas and dashes set beside it."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articles.engine.data import vocabulary
-from articles.engine.recognizers.citations import sources
-from articles.engine.spans import enclosing, trim
-from articles.engine.types import CitedSource, Kind, SourceType, Span
+from articles.engine.recognizers.citations import lexicon, phrases, sources
+from articles.engine.recognizers.citations.nominals import (
+    PEOPLE,
+    Subject,
+    described,
+    ending,
+    pronoun,
+)
+from articles.engine.types import Kind, SourceType, Span
 
 if TYPE_CHECKING:
     from articles.engine.recognizers.citations.reading import Reading
     from articles.engine.types import Mention
 
-_WORDS = vocabulary("citations")
-_SUBJECTS = _WORDS["subjects"]
-_NOUNS = sorted(
-    {noun for table in ("person", "organization", "vague") for noun in _SUBJECTS[table]}
-    | {word for words in _WORDS["media"].values() for word in words},
-    key=len,
-    reverse=True,
-)
-_NOUN = "(?:" + "|".join(re.escape(noun) + "s?" for noun in _NOUNS) + ")"
-_DETERMINER = r"(?:the|a|an|his|her|its|their|our|my|one|another|some|several|many|most|two|three|other|senior|this|that|these|those|new|recent)"
-_NOMINAL = re.compile(
-    rf"(?:\b{_DETERMINER}\s+(?:[\w'’-]+\s+){{0,4}}?|\b(?:[A-Z][\w'’-]*\s+){{0,3}}|^\s*(?:[\w'’-]+\s+){{0,2}}|,\s+(?:[\w'’-]+\s+)?)"
-    rf"{_NOUN}(?P<tail>\s+(?:at|of|from|for|in|with|on|by|close to|familiar with|who)\s+[^,;:“”\"]{{2,70}})?$",
-    re.IGNORECASE,
-)
-_NOUN_PHRASE = re.compile(rf"(?:{_DETERMINER}\s+)?(?:[\w'’-]+\s+){{0,3}}?{_NOUN}\b", re.IGNORECASE)
+_OPENING_PRONOUN = re.compile(r"(?:he|she|they|it)\b", re.IGNORECASE)
 _CLOSES = re.compile(
-    r"\s*(?:[,.;:—–(]|$|\n|-\s)|\s+(?:who|of|in|on|at|to|from|during|after|as|last|this|when|while|and)\b"
+    rf"\s*(?:[,.;:—–(“\"]|$|\n|-\s)|\s+{lexicon.any_of(lexicon.WORDS['closes'])}\b", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"\b(?P<word>he|she|they|it|we|i|who)$", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"(?:\s+(?:has|have|had|also|later|then|previously|recently|earlier|repeatedly|once|further|today|yesterday|on|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|himself|herself|itself|themselves|would|did|reportedly|publicly|"
-    r"often|again|still|simply|just|even|now|never|always|immediately|quickly|subsequently|correctly|rightly|first|long|"
-    r"[a-z]+ly))*\s*$"
-)
-_BRACKET = re.compile(r"\s\([^()]{1,40}\)$")
-_POST_MODIFIER = re.compile(r"\s(?:of|from|at|in|with|for)\s[^,;:“”\"]{2,60}$")
-_TITLE_BETWEEN = re.compile(
-    r"\s+(?:(?:the|a|an|chief|senior|deputy|former|vice|executive|managing|[A-Z][\w-]*|[a-z]+)\s+){0,5}$"
-)
-_JOINT = re.compile(r"[\s,]*(?:and|or|but)\s+")
-_JOINS = re.compile(
-    r"\b(?:and|or|but|to|that|which|than|as)\s*$|^\s*,?\s*which\b|\b(?:said|told|accused|that)\b"
-)
-_FIRST_PERSON = frozenset({"we", "i"})
-_PEOPLE = frozenset({Kind.PERSON, Kind.HANDLE})
-_PLACE_SPEAKS = frozenset({Kind.PLACE, Kind.NORP})
-_FAR = 700
-_LONGEST_NAME = 150
-_MOST_COMMAS = 4
+_LEAD = re.compile(rf"(?:{lexicon.any_of(lexicon.WORDS['leads'])}\b,?\s+)*", re.IGNORECASE)
+_INTRODUCES = re.compile(rf"{lexicon.any_of(lexicon.WORDS['introduces'])}\b", re.IGNORECASE)
+_OBJECT = re.compile(r"(?:^|[\s(])(?:of|from|at|in|with|for|by|to|on)\s+(?:the\s+)?$")
+_DASH = re.compile(r"(?:[—–―]|--)\s*$")
+_COMMA = re.compile(r",\s+")
+_MOST_COMMAS = 6
+_LONGEST_TITLE = 6
+_LONGEST_PREPOSITION = 12
+_FAR = 260
 
 
-def before(reading: Reading, start: int, end: int) -> CitedSource | None:
-    """Return the subject that ends where the verb begins, not before `start`."""
-    text = reading.text
-    end = _skip(reading, start, end)
-    named = _named_at(reading, start, end)
-    if named is not None:
-        return named
-    pronoun = _PRONOUN.search(text, max(start, end - 6), end)
-    if pronoun is not None:
-        return _pronoun(reading, Span(*pronoun.span("word")))
-    return _unnamed(reading, start, end)
+def before(reading: Reading, low: int, end: int) -> Subject | None:
+    """Return the subject whose words end at `end`, where the verb begins, and not before `low`."""
+    while end > low and reading.text[end - 1].isspace():
+        end -= 1
+    found = _beside(reading, low, end)
+    return replace(found, words=reading.text[found.start : found.end]) if found else None
 
 
-def after(reading: Reading, start: int, end: int) -> CitedSource | None:
-    """Return the subject that follows an inverted verb: "said X", "said the minister"."""
-    text = reading.text
-    while start < end and text[start] == " ":
+def after(reading: Reading, start: int, high: int) -> Subject | None:
+    """Return the subject that follows an inverted verb: "said X", "said the minister, Y"."""
+    while start < high and reading.text[start].isspace():
         start += 1
-    for one in reading.mentions_in(start, end):
-        if one.kind in sources.SPEAKERS and (
-            one.start == start or _only_title(text[start : one.start], one)
-        ):
-            return sources.of_mention(one) if _CLOSES.match(text, one.end) else None
-    phrase = _NOUN_PHRASE.match(text, start, end)
-    if phrase is None or not _CLOSES.match(text, phrase.end()):
+    end = phrases.ends(reading, start, high)
+    if start == end or not _CLOSES.match(reading.text, end):
         return None
-    return _described(reading, Span(*phrase.span()))
+    inside = next((one for one in reading.mentions_in(start, end) if one.kind in PEOPLE), None)
+    if inside is not None and not sources.is_somebody_of(reading, Span(start, end), inside):
+        return Subject(sources.of_mention(inside), start, end)
+    beside = named_next(reading, end, high)
+    if beside is not None:
+        return Subject(sources.of_mention(beside), start, beside.end)
+    return described(reading, start, end)
 
 
-def _skip(reading: Reading, start: int, end: int) -> int:
-    """Step back from the verb over adverbs, auxiliaries and an apposition between commas."""
-    text = reading.text
-    between = _BETWEEN.search(text, max(start, end - 60), end)
-    end = between.start() if between else end
-    if text[end - 1 : end] == ",":
-        end = _before_apposition(reading, start, end)
-    bracket = _BRACKET.search(text, max(start, end - 45), end)
-    return bracket.start() if bracket else end
-
-
-def _before_apposition(reading: Reading, start: int, end: int) -> int:
-    """Return the end of the name that an apposition closed by a comma at `end` belongs to."""
-    comma = end - 1
-    for _ in range(_MOST_COMMAS):
-        comma = reading.text.rfind(", ", start, comma)
+def opening(reading: Reading, low: int, high: int) -> Subject | None:
+    """Return the subject that a sentence begins with, behind what introduces it."""
+    lead = _LEAD.match(reading.text, low, high)
+    low = lead.end() if lead else low
+    if _INTRODUCES.match(reading.text, low, high):
+        comma = reading.text.find(", ", low, min(high, low + _FAR))
         if comma < 0:
-            break
-        at = enclosing(reading.mentions, comma - 1)
-        if at is not None and at.end == comma and at.kind in sources.SPEAKERS:
-            return comma
-    return end
+            return None
+        low = comma + len(", ")
+    word = _OPENING_PRONOUN.match(reading.text, low, high)
+    if word is not None:
+        return pronoun(reading, low, Span(*word.span()))
+    end = phrases.ends(reading, low, high)
+    found = ending(reading, low, end) if low < end else None
+    return found if found is not None and found.firm else None
 
 
-def _named_at(reading: Reading, start: int, end: int) -> CitedSource | None:
-    for one in reversed(reading.mentions_in(max(start, end - _LONGEST_NAME), end)):
-        if one.end == end and one.kind in sources.SPEAKERS | _PLACE_SPEAKS:
-            return _with_head(reading, start, one)
-        if one.end < end:
-            break
+def named_next(reading: Reading, end: int, high: int) -> Mention | None:
+    """Return the name behind a comma: "said the minister, Bo Quill"."""
+    comma = _COMMA.match(reading.text, end, high)
+    if comma is None:
+        return None
+    close = phrases.ends(reading, comma.end(), high)
+    named = [one for one in reading.mentions_in(comma.end(), close) if one.kind is Kind.PERSON]
+    return named[-1] if named else None
+
+
+def _beside(reading: Reading, low: int, end: int) -> Subject | None:
+    if end > low and reading.text[end - 1] == ",":
+        return _apposed(reading, low, end - 1)
+    dash = _DASH.search(reading.text, max(low, end - 3), end)
+    return _dashed(reading, low, dash) if dash else ending(reading, low, end)
+
+
+def _dashed(reading: Reading, low: int, dash: re.Match[str]) -> Subject | None:
+    """Return the subject that words between dashes belong to: "Berg — a pilot — said"."""
+    at = reading.text.rfind(dash[0].strip(), max(low, dash.start() - _FAR), dash.start())
+    found = before(reading, low, at) if at > low else None
+    return replace(found, end=dash.start()) if found is not None and found.firm else None
+
+
+def _apposed(reading: Reading, low: int, close: int) -> Subject | None:
+    """Return the subject that an apposition closed by a comma belongs to: "Berg, a pilot, said"."""
+    comma = close
+    for _ in range(_MOST_COMMAS):
+        comma = reading.text.rfind(",", max(low, close - _FAR), comma)
+        if comma < 0 or reading.quoted(comma):
+            return None
+        found = ending(reading, low, comma)
+        if found is None or not found.firm or _is_aside(reading, low, found, comma):
+            continue
+        named = _named_between(reading, found, comma, close)
+        if named is not None:
+            return Subject(sources.of_mention(named), found.start, close)
+        return replace(found, end=close)
     return None
 
 
-def _with_head(reading: Reading, start: int, mention: Mention) -> CitedSource | None:
-    """Return the mention as source, or the noun before it: "researchers at MIT said" is not MIT."""
-    phrase = _NOMINAL.search(reading.text, max(start, mention.start - 80), mention.end)
-    if phrase and phrase["tail"] and mention.kind not in _PEOPLE:
-        return _described(reading, Span(*phrase.span()))
-    return sources.of_mention(mention)
+def _is_aside(reading: Reading, low: int, found: Subject, comma: int) -> bool:
+    """Say whether the words before a comma only place the subject: "Berg, of Oslo, Norway, said"."""
+    mention = reading.mention_ending(comma)
+    if mention is not None and mention.kind is Kind.PLACE and found.cited.start == mention.start:
+        return True
+    low = max(low, found.start - _LONGEST_PREPOSITION)
+    return _OBJECT.search(reading.text, low, found.start) is not None
 
 
-def _pronoun(reading: Reading, span: Span) -> CitedSource | None:
-    word = reading.text[span.start : span.end].lower()
-    if word in _FIRST_PERSON:
+def _named_between(reading: Reading, found: Subject, comma: int, close: int) -> Mention | None:
+    """Return whose name stands in the apposition of a noun: "its owner, the Canadian Ana Berg, said"."""
+    head = sources.head_of(found.cited.text)
+    if found.cited.key and not phrases.is_speaker_noun(head):
         return None
-    kinds = frozenset({Kind.ORG}) if word == "it" else frozenset({Kind.PERSON})
-    meant = reading.before(span.start, kinds, since=max(0, span.start - _FAR))
-    if meant is None and word in {"it", "who"}:
-        return None
-    if word == "who" and meant is not None:
-        return sources.of_mention(meant)
-    type_ = SourceType.ORG if word == "it" else SourceType.PERSON
-    key = meant.key if meant is not None and word != "they" else ""
-    return CitedSource(span.start, span.end, reading.text[span.start : span.end], type_, key)
-
-
-def _unnamed(reading: Reading, start: int, end: int) -> CitedSource | None:
-    phrase = _NOMINAL.search(reading.text, max(start, end - 110), end)
-    return _described(reading, Span(*phrase.span())) if phrase else None
-
-
-def _described(reading: Reading, span: Span) -> CitedSource | None:
-    lead = _JOINT.match(reading.text, span.start, span.end)
-    span = Span(lead.end() if lead else span.start, span.end)
-    words = reading.text[span.start : span.end]
-    if _JOINS.search(words):
-        return None
-    span = trim(reading.text, Span(span.start + len(words) - len(words.lstrip(" ,")), span.end))
-    return sources.described(reading, span).cited if span.start < span.end else None
-
-
-def _only_title(words: str, mention: Mention) -> bool:
-    """Say whether only a title stands between the verb and the name: "said Finance Minister X"."""
-    return (
-        mention.kind is Kind.PERSON
-        and len(words.split()) <= len(["senior", "vice", "president", "of", "research"])
-        and not any(sign in words for sign in ',;:.“”"')
-    )
+    kinds = PEOPLE if found.cited.type is SourceType.PERSON else sources.SPEAKERS
+    for one in reading.mentions_in(comma, min(close, comma + _FAR)):
+        lead = reading.text[comma + 1 : one.start]
+        if len(lead.split()) > _LONGEST_TITLE or sources.has_preposition(f"{lead} "):
+            break
+        if one.kind in kinds:
+            return one
+    return None
