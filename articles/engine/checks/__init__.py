@@ -23,6 +23,7 @@ from articles.engine.checks import (
     stale,
     stamps,
     sums,
+    tenures,
     weekdays,
     years,
 )
@@ -43,6 +44,7 @@ _RULES = (
     dates.check,
     weekdays.check,
     durations.check,
+    tenures.check,
     ages.check,
     orders.check,
     sums.check,

@@ -34,6 +34,7 @@ _IN = re.compile(
     r",?\s(?:in|on)\s(?:the\s)?(?:(?:early|late|spring|summer|autumn|winter|fall)\s(?:of\s)?)?"
 )
 _NEXT = 30
+_PRONOUN = re.compile(r"\b(?:he|she|who)\s(?:was|is)\s$", re.IGNORECASE)
 _OLDEST = 120
 _REACH = 70
 _FARTHEST = 15
@@ -197,7 +198,8 @@ def _told_births(story: Story) -> Iterator[_Birth]:
         person = _person_before(story, found.start())
         low = story.sentence(Span(*found.span())).start
         between = story.text[max(low, person.end if person else 0) : found.start()]
-        if _RELATIVE.search(between) or _THING.search(between):
+        told = _PRONOUN.search(between) is not None
+        if (_RELATIVE.search(between) and not told) or _THING.search(between):
             continue
         sure = person is not None and person.start >= clause.start
         key = person.key if person and sure else _best_known(story, found.start())

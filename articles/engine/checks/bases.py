@@ -17,6 +17,7 @@ from articles.engine.data import vocabulary
 from articles.engine.types import Figure, Finding, Severity, Span
 
 _WORDS = vocabulary("bases")
+_STOPWORDS = frozenset(vocabulary("stopwords")["words"])
 _ENDS = "|".join(_WORDS["ends"])
 _GROUP = rf"(?P<group>(?:(?!(?:{_ENDS})\b)[^,.;:()\n\s]+\s?){{1,8}})"
 _MEASURED = re.compile(
@@ -32,6 +33,7 @@ _HEAD_ENDS = re.compile(
     r"\s(?:of|in|at|with|from|for|on|by|admitted|aged|under|over|across|and)\b", re.IGNORECASE
 )
 _ALL = re.compile(r"\b(?:all|every|each|total|entire|whole)\b", re.IGNORECASE)
+_RESTRICTS = re.compile(r"\b(?:with|who|that|aged|under|over)\b")
 _SEPARATE = re.compile(r"\b(?:" + "|".join(_WORDS["separate"]) + r")\b", re.IGNORECASE)
 _SAME: dict[str, str] = {
     stem(word): kind for kind, words in _WORDS["same"].items() for word in words
@@ -107,11 +109,10 @@ def _differ(story: Story, one: _Based, other: _Based) -> bool:
 
 def _all_against_some(one: str, other: str) -> bool:
     """Say whether one group is all of them, and the other those of a kind."""
-    return (
-        _ALL.search(one) is not None
-        and _ALL.search(other) is None
-        and re.search(r"\b(?:with|who|that|aged|under|over)\b", other) is not None
-    )
+    if _ALL.search(one) is None or _ALL.search(other) is not None:
+        return False
+    kind = _HEAD_ENDS.split(other)[0].split()[:-1]  # "packing-hall" of "the packing-hall staff"
+    return _RESTRICTS.search(other) is not None or bool(_stems(" ".join(kind)) - _stems(one))
 
 
 def _is_round(value: Decimal) -> bool:
@@ -140,8 +141,8 @@ def _kind(word: str) -> str:
 
 
 def _stems(group: str) -> set[str]:
-    words = re.findall(r"[^\W\d_]{4,}", group)
-    return {_kind(word) for word in words}
+    words = re.findall(r"[^\W\d_]{4,}", group.lower())
+    return {_kind(word) for word in words if word not in _STOPWORDS}
 
 
 def _finding(one: _Based, other: _Based) -> Finding:

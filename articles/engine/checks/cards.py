@@ -17,6 +17,7 @@ _WORDS = vocabulary("cards")
 _LEFT = re.compile(
     r"\b(?:" + "|".join(_WORDS["left"]) + r")\s(?:the\s|his\s|her\s)?$", re.IGNORECASE
 )
+_FOR = re.compile(r"\b(?:for|at|from|by)\s(?:the\s)?$")
 _FORMER = re.compile(r"\b(?:" + "|".join(_WORDS["former"]) + r")(?:\b|$)", re.IGNORECASE)
 _OFFICE = {name: office for office, names in _WORDS["offices"].items() for name in names}
 _OFFICES = re.compile(
@@ -27,6 +28,8 @@ _EMPLOYED = re.compile(
     r",\s(?:an?|the)\s[^,.;:\n]{3,60}?\s(?:at|of|with|for)\s(?:the\s)?$", re.IGNORECASE
 )
 _WORKS_AT = re.compile(r"\b(?:at|of|for|with)\s(?:the\s)?$", re.IGNORECASE)
+# A railway may be called like a place.
+_EMPLOYERS = frozenset({Kind.ORG, Kind.PLACE, Kind.PRODUCT})
 _REACH = 90
 
 
@@ -73,7 +76,8 @@ def _left(story: Story, bio: _Bio) -> tuple[Span, Span] | None:
         if one.key not in employers or one.start >= bio.span.start:
             continue
         verb = _LEFT.search(story.text, max(0, one.start - _REACH // 2), one.start)
-        if verb and _is_about(story, bio, verb.start()):
+        works = one.kind is Kind.ORG or (verb and _FOR.search(verb[0]))
+        if verb and works and _is_about(story, bio, verb.start()):
             return Span(verb.start(), one.end), _span(employers[one.key])
     return None
 
@@ -83,7 +87,7 @@ def _employers(story: Story, bio: _Bio) -> Iterator[Mention]:
     for one in story.mentions_in(bio.span.start, bio.span.end):
         sentence = story.sentence(one)
         low = max(sentence.start, bio.span.start)
-        works = one.kind is Kind.ORG and _WORKS_AT.search(story.text, low, one.start)
+        works = one.kind in _EMPLOYERS and _WORKS_AT.search(story.text, low, one.start)
         if works and not _FORMER.search(story.text, low, one.start):
             yield one
 
@@ -134,7 +138,7 @@ def _employer(story: Story, bio: _Bio) -> tuple[Span, Span] | None:
     told = list(_employers(story, bio))
     spoken = {one.key for one in story.mentions_in(0, bio.span.start)}
     carded = {one.key for one in story.mentions_in(bio.span.start, bio.span.end)}
-    if len(told) != 1 or told[0].key in spoken:
+    if len(told) != 1 or told[0].key in spoken or told[0].kind is not Kind.ORG:
         return None
     for one in story.mentions_in(0, bio.span.start):
         person = _person_before(story, one, bio) if one.kind is Kind.ORG else None

@@ -21,6 +21,7 @@ _MOST = 60
 _TEN = 10
 _TWO = 2
 _FARTHEST = Decimal("2.7")
+_CLOSE = Decimal("1.5")
 # How much two passages must have in common, in words near the figures: 1 for a word that stands nowhere else.
 _LITTLE, _SOME, _MORE, _MUCH = 0.35, 0.6, 0.9, 1.2
 
@@ -171,7 +172,8 @@ def _says_the_same(pair: _Pair) -> bool:
         return True
     if one.beside & other.beside and (pair.is_counted or one.unit == PEOPLE):
         return True
-    return pair.values == _TWO and one.unit.isupper()
+    closely = max(one.value, other.value) < _CLOSE * min(one.value, other.value)
+    return pair.values == _TWO and (one.unit.isupper() or (pair.is_counted and closely))
 
 
 def _swapped(one: Decimal, other: Decimal) -> bool:

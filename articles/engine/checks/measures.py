@@ -22,6 +22,7 @@ _APART = re.compile(r"\b(?:" + "|".join(_WORDS["apart"]) + r")\b", re.IGNORECASE
 _APART_BEFORE = re.compile(
     r"\b(?:" + "|".join(_WORDS["apart_before"]) + r")\s(?:\w+\s)?$", re.IGNORECASE
 )
+_APART_AFTER = re.compile(r"\b(?:" + "|".join(_WORDS["apart_after"]) + r")\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:" + "|".join(_WORDS["added"]) + r")\s(?:\w+\s)?$", re.IGNORECASE)
 _COMPARES = re.compile(r"\s(?:" + "|".join(_WORDS["compares"]) + r")\b", re.IGNORECASE)
 _DEFINITE = re.compile(
@@ -100,7 +101,7 @@ def _is_apart(story: Story, figure: Figure, low: int, high: int) -> bool:
         for found in (
             _APART.search(story.text, low, figure.start),
             _APART_BEFORE.search(story.text, low, figure.start),
-            None if compared else _APART.search(story.text, figure.end, high),
+            None if compared else _APART_AFTER.search(story.text, figure.end, high),
         )
     )
 
@@ -145,7 +146,7 @@ def _near(story: Story, figure: Figure, low: int, high: int) -> dict[str, float]
     near: dict[str, float] = {}
     unit = unit_of(figure)
     before, after = story.stem_list(low, figure.start)[::-1], story.stem_list(figure.end, high)
-    asked = story.question_before(figure)
+    asked = story.outline.question_of(figure.start)
     question = story.stem_list(asked.start, asked.end) if asked else []
     within = [word for word in story.stem_list(figure.start, figure.end) if word not in _GENERIC]
     for words in (before, within + after, question):

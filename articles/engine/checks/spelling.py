@@ -7,10 +7,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from articles.engine.checks.codes import Code
 from articles.engine.checks.letters import distance, drifts, shortened, slips
+from articles.engine.checks.stems import stem
 from articles.engine.checks.story import Story
 from articles.engine.names import fold, strip_honorifics
 from articles.engine.spans import enclosing, merge
@@ -152,17 +153,26 @@ def _unnamed(story: Story, names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
         if name.kind is Kind.PERSON and len(name.words[-1]) >= _LONELY:
             for key in shortened(fold(name.words[-1])):
                 surnames[key].append(name)
+    for name in _words_without_name(story):
+        word, keys = name.words[0], shortened(fold(name.words[0]))
+        near = {one.words[-1]: one for key in keys for one in surnames.get(key, ())}
+        slipped = [
+            one for last, one in near.items() if slips(last, word) and stem(last) != stem(word)
+        ]
+        if word not in near and len(slipped) == 1:
+            yield slipped[0], name
+        if len(word) > _LONELY and story.sentence(name.spans[0]).start < name.spans[0].start:
+            for key in keys:
+                surnames[key].append(name)
+
+
+def _words_without_name(story: Story) -> Iterator[_Name]:
+    """Yield the capitalised words that no name holds, and that the text prints in no other way."""
     named = merge(story.mentions)
-    for found in _CAPITAL.finditer(story.text) if surnames else ():
+    for found in islice(_CAPITAL.finditer(story.text), _MOST_NAMES):
         word = found[0].casefold()
-        keys = shortened(fold(word)) & surnames.keys()
-        if not keys or enclosing(named, found.start()) or story.is_common(word):
-            continue
-        near = {one.words[-1]: one for key in keys for one in surnames[key]}
-        if word not in near:
-            slipped = [one for last, one in near.items() if slips(last, word)]
-            if len(slipped) == 1:
-                yield slipped[0], _Name((word,), Kind.PERSON, [Span(*found.span())])
+        if not enclosing(named, found.start()) and not story.is_common(word):
+            yield _Name((word,), Kind.PERSON, [Span(*found.span())])
 
 
 def _handles(story: Story) -> Iterator[tuple[_Name, _Name]]:

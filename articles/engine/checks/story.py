@@ -6,13 +6,14 @@ import datetime as dt
 import math
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
+from articles.engine.checks.outline import Outline
 from articles.engine.checks.stems import stem
 from articles.engine.data import vocabulary
 from articles.engine.spans import Ranged, enclosing, merge, sentences
@@ -23,15 +24,12 @@ from articles.engine.types import (
     Figure,
     Kind,
     Mention,
-    Part,
     Span,
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOPWORDS = frozenset(vocabulary("stopwords")["words"])
 _LONGEST_CLAUSE = 300
-_LONGEST_STANDFIRST = 45
-_DATELINE = re.compile(r"[^a-z\n]{3,}[^.\n]{0,40}?[-–—:]\s")
 _BREAK = re.compile(
     r"[;:—]|\s[–-]\s|,?\s(?=(?:"
     + "|".join(vocabulary("separators")["clauses"])
@@ -64,6 +62,7 @@ class Story:
         self.document = document
         self.extraction = extraction
         self.text = document.text
+        self.outline = Outline(document)
         self.published = _day(document, published)
         self.mentions = sorted(extraction.mentions, key=lambda one: (one.start, one.end))
         self.dates = sorted(extraction.dates, key=lambda one: (one.start, one.end))
@@ -72,26 +71,10 @@ class Story:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Return the sentences of the text, in order."""
-        found = []
-        for one in sentences(self.text):
-            part = enclosing(self._parts, one.start)
-            name = part.name.partition("[")[0] if part else "body"
-            if name == "body" and enclosing(self._standfirst, one.start):
-                name = "summary"
-            found.append(Sentence(one.start, one.end, name))
-        return found
-
-    @cached_property
-    def _standfirst(self) -> list[Span]:
-        """Return the short paragraph below the headline, where the page has no summary: it is one."""
-        names = {part.name for part in self._parts}
-        body = next((part for part in self._parts if part.name == "body"), None)
-        if body is None or "headline" not in names or "summary" in names:
-            return []
-        first, _, rest = self.text[body.start : body.end].partition("\n")
-        is_short = len(first.split()) <= _LONGEST_STANDFIRST and not _DATELINE.match(first)
-        follows = len(rest.strip().partition("\n")[0]) > len(first)
-        return [Span(body.start, body.start + len(first))] if is_short and follows else []
+        return [
+            Sentence(one.start, one.end, self.outline.part_at(one.start))
+            for one in sentences(self.text)
+        ]
 
     def sentence(self, place: Ranged) -> Sentence:
         """Return the sentence in which a range begins."""
@@ -104,22 +87,6 @@ class Story:
         while line > 0 and self.text[line - 1].isspace():
             line -= 1
         return max(0, self.text.rfind("\n", 0, max(0, line)))
-
-    def question_before(self, place: Ranged) -> Span | None:
-        """Return the question that the answer holding a range answers."""
-        part = enclosing(self._parts, place.start)
-        if part is None or not part.name.endswith("answer"):
-            return None
-        asked = self._questions.get(part.name.replace("answer", "question"))
-        return Span(asked.start, asked.end) if asked else None
-
-    @cached_property
-    def _parts(self) -> list[Part]:
-        return sorted(self.document.parts, key=lambda part: part.start)
-
-    @cached_property
-    def _questions(self) -> dict[str, Part]:
-        return {part.name: part for part in self._parts if part.name.endswith("question")}
 
     def clause(self, place: Ranged) -> Span:
         """Return the part of its sentence that a range belongs to, as commas and conjunctions cut it."""
@@ -178,6 +145,17 @@ class Story:
     def figures_in(self, start: int, end: int) -> Sequence[Figure]:
         """Return the figures that begin between two offsets."""
         return _between(self.figures, self._figure_starts, start, end)
+
+    def dates_of(self, iso: str) -> Sequence[DateMention]:
+        """Return the mentions of one date."""
+        return self._dates_by_iso.get(iso, ())
+
+    @cached_property
+    def _dates_by_iso(self) -> dict[str, list[DateMention]]:
+        found: dict[str, list[DateMention]] = defaultdict(list)
+        for date in self.dates:
+            found[date.iso].append(date)
+        return found
 
     @cached_property
     def values(self) -> frozenset[Decimal]:

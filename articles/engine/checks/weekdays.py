@@ -43,7 +43,12 @@ def _finding(story: Story, date: DateMention) -> Finding | None:
         f"“{date.text}” is called a {_NAMES[weekday]}:"
         f" {day.day} {day:%B} {day.year} is a {_NAMES[day.weekday()]}."
     )
-    spans = tuple(sorted((span, Span(date.start, date.end))))
+    others = [
+        Span(other.start, other.end)
+        for other in story.dates_of(date.iso)
+        if any(each == day.weekday() for _, each in _named(story, other))
+    ]
+    spans = tuple(sorted({span, Span(date.start, date.end), *others[:1]}))
     return Finding(Code.WEEKDAY_DIFFERS, Severity.ERROR, message, spans)
 
 

@@ -115,8 +115,8 @@ def _same_event(story: Story, one: _Dated, other: _Dated) -> bool:
     if one.day in _REMEMBERED or abs(int(one.year) - int(other.year)) > _NEARBY_YEARS:
         return words or (names and not apart)
     if one.names and other.names and not names:
-        return words or _is_news(story, one, other)
-    return bool(events) or words or _is_news(story, one, other)
+        return words or not (one.events and other.events) or _is_news(story, one, other)
+    return bool(events) or words or (names and not apart) or _is_news(story, one, other)
 
 
 def _is_news(story: Story, one: _Dated, other: _Dated) -> bool:
