@@ -20,6 +20,7 @@ _JOINED = re.compile(r"(?:\b(?:and|but|then|or|while|before|after)|[,—–]|[�
 _CONJOINED = re.compile(r"\b(?:and|but|then|or)\s+$")
 _AFTER_CONTENT = re.compile(r"(?:[,.?!…]?[”»\"’']|[,?!…—–])\s*$")
 _AFTER_QUOTE = re.compile(r"[”»\"’'][,.]?\s*$")
+_COMMA = re.compile(",")
 _SEMICOLON = re.compile(r";\s+(?!(?:and |but |or )?that\b)")
 _DETERMINED = re.compile(r"(?:the|an?|one|his|her|its|their)\s", re.IGNORECASE)
 _LONGEST = 1200  # No sentence is longer; what is, is no prose.
@@ -163,8 +164,19 @@ def _clause(
     *,
     carried: bool = False,
 ) -> Clause:
-    complement = complements.read(reading, group, group.cue.end, bounds.end)
-    return Clause(group, subject, complement, _low(bounds, last), bounds.end, carried=carried)
+    high = _relative_end(reading, group, bounds.end) if subject.relative else bounds.end
+    complement = complements.read(reading, group, group.cue.end, high)
+    closing = complement.opening is Opening.NONE and last is not None and not last.reports_before
+    low = bounds.start if closing and not carried else _low(bounds, last)
+    return Clause(group, subject, complement, low, high, carried=carried)
+
+
+def _relative_end(reading: Reading, group: Group, high: int) -> int:
+    """Return where a relative clause ends: at the first comma outside of quotations."""
+    for comma in _COMMA.finditer(reading.text, group.cue.end + 1, high):
+        if not reading.quoted(comma.start()):
+            return comma.start()
+    return high
 
 
 def _low(bounds: Span, last: Clause | None) -> int:

@@ -42,7 +42,7 @@ class Complement:
 
 
 _SUBORDINATOR = re.compile(
-    r"\s*,?\s*(?P<word>that|how|whether|why|what|if|where|when|who)(?:\s+|,\s*(?=[“\"‘]))",
+    r"\s*,?\s*(?P<word>that|how|whether|why|what|if|where|when|who)(?:\s+|,\s*(?=[“\"‘])|(?<=that),\s+)",
     re.IGNORECASE,
 )
 _CLAUSAL = frozenset({"that", "how", "whether", "why"})
@@ -71,6 +71,7 @@ FINITE = re.compile(
 
 _WORDLESS = re.compile(r"[\W_]*$")
 _AFTER = re.compile(r"\b(?:after|before)\b")
+_THAT_AHEAD = re.compile(r"[^,;:.“”\"]{0,90}?\sthat\s")
 _QUOTE_NEXT = re.compile(r"\s*[,:]\s*[“\"'‘]")
 _MAIN = re.compile(r"[^,;:“”\"]{0,160}")
 _MOST_ADVERBIALS = 4
@@ -157,7 +158,7 @@ class _Reader:
             return False
         dated = enclosing(self._reading.dates, gap.end())
         end = dated.end if dated else phrases.ends(self._reading, gap.end(), self._high)
-        if dated is None and _AFTER.search(gap[0]):
+        if dated is None and (gap[0].startswith(",") or _AFTER.search(gap[0])):
             return False
         if end <= gap.end() or not self._is_afterthought(gap.end(), end):
             return False
@@ -169,7 +170,12 @@ class _Reader:
         if self._text[self._at : start].strip(" ,") in {"of", "about"}:
             return _QUOTE_NEXT.match(self._text, end) is not None
         where = sources.medium_of(words) or enclosing(self._reading.dates, start)
-        return where is not None or _follows(self._text, end, self._high)
+        return where is not None or _follows(self._text, end, self._high) or self._that_ahead(end)
+
+    def _that_ahead(self, end: int) -> bool:
+        """Say whether nothing but more places and "that" follow: "at a fair in the hills near Oslo that"."""
+        ahead = _THAT_AHEAD.match(self._text, end, self._high)
+        return ahead is not None and FINITE.search(self._text, end, ahead.end()) is None
 
     def _take(self, span: Span, end: int) -> None:
         self._medium = self._medium or sources.medium_of(self._text[span.start : span.end])
@@ -182,7 +188,7 @@ class _Reader:
             aside = self._text[self._at : self._at + 1] == ","
             return self._found(Opening.QUOTE, self._quoted(quote), aside=aside)
         found = _SUBORDINATOR.match(self._text, self._at, self._high)
-        if found:
+        if found and (found["word"].lower() in _CLAUSAL or "," not in found[0]):
             aside = found[0].lstrip().startswith(",")
             start = found.end() if found["word"].lower() == "that" else found.start("word")
             return self._found(Opening.THAT, Span(start, self._high), aside=aside)

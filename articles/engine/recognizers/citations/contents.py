@@ -34,6 +34,9 @@ _JOINS = re.compile(rf"{lexicon.any_of(lexicon.WORDS['goes_on'])}\b")
 _PREDICATE = re.compile(rf"(?:{lexicon.any_of(lexicon.WORDS['auxiliary'])}|never)\b")
 _INCOMPLETE = re.compile(rf"\b{lexicon.any_of(lexicon.WORDS['incomplete'])}$")
 _DANGLES = re.compile(rf"\b{lexicon.any_of(lexicon.WORDS['dangling'])}$")
+_SUBORDINATE = re.compile(
+    r"(?:even )?(?:if|although|though|unless|because|while|when|once|until)\b", re.IGNORECASE
+)
 _CLAUSE_BREAK = re.compile(r"[:;]\s+|,\s+(?:and|but|yet|while)\s+")
 _FEWEST_WORDS = 2
 _HALF = 0.5
@@ -142,6 +145,8 @@ def around(reading: Reading, left: Span, right: Span) -> tuple[Span, ...]:
         return (right,) if _DANGLES.search(text, left.start, left.end) else (left, right)
     if _DANGLES.search(text, left.start, left.end):
         return (right,)
+    if _SUBORDINATE.match(text, left.start, left.end):
+        return (left, right)
     if _is_complete(reading, left):
         return (left, right) if _JOINS.match(text, right.start) else (left,)
     few = len(text[left.start : left.end].split()) < 3 * _FEWEST_WORDS

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LABELLED = re.compile(
     r"\s+(?:it|him|her|them|himself|herself|itself|themselves|this|that)\s+(?:a|an|the|as|“|\"|‘|\w+\s*[.,])"
-    r"|\s+[^,;:.“”\"\n]{2,90}?\s+(?:as\s|a\s(?!\w+ (?:of|to|for)\b)|an\s|(?=[“\"‘]))|\s+(?=[“\"‘])"
+    r"|\s+[^,;:“”\"\n]{2,90}?\s+(?:as\s|a\s(?!\w+ (?:of|to|for)\b)|an\s|(?=[“\"‘]|''))|\s+(?=[“\"‘]|'')"
 )
 _AS = re.compile(r"\s+[^;\n]{1,140}?\bas\b")
 _TO = re.compile(r"\s+[^;:.\n]{1,90}?\bto\b")
@@ -31,6 +31,7 @@ _UNNAMED = re.compile(r"\s+(?:not\s+to\s+be|for anonymity|to remain anonymous)\b
 _OBJECT = re.compile(
     r"\s+(?:it|them|this|that|him|her|a|an|about|of|his|its|their|[\w’'-]+\s+(?:in|on|for|about|to|of|by|at|from)\b)"
 )
+_SAYS_LITTLE = re.compile(r"(?:nothing|little|so|as much|no more|yes|no|the same|something|much)\b")
 _SOMEBODY = frozenset({SourceType.PERSON, SourceType.ORG, SourceType.HANDLE, SourceType.VAGUE})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "you", "i"})
 _HABITS = lexicon.HABITS
@@ -40,6 +41,7 @@ _FRAMES = {
     Opening.THAT: (Frame.SAY, Frame.UTTER, Frame.THINK, Frame.TELL),
 }
 _LABEL_WINDOW = 160
+_FEWEST_WORDS = 4
 
 
 def is_label(reading: Reading, clause: Clause) -> bool:
@@ -80,6 +82,15 @@ def _denies(clause: Clause) -> bool:
     return clause.group.negated and not (clausal and clause.group.takes(Frame.THINK))
 
 
+def _is_long(reading: Reading, clause: Clause) -> bool:
+    """Say whether what follows "say" is more than a word or two, and so a clause."""
+    span = clause.complement.span
+    words = reading.text[span.start : span.end].split()
+    if clause.group.verb.base != "say" or len(words) < _FEWEST_WORDS:
+        return False
+    return _SAYS_LITTLE.match(reading.text, span.start) is None
+
+
 def _agrees(clause: Clause) -> bool:
     """Say whether subject and verb agree: "the claims" and "police claim" are told apart."""
     form = clause.group.verb.form
@@ -89,7 +100,9 @@ def _agrees(clause: Clause) -> bool:
         return False
     words = clause.subject.cited.text.lower()
     if form is Form.PRESENT:
-        return words not in _PLURAL_PRONOUNS
+        people = clause.subject.cited.key.startswith("norp:")
+        many = clause.subject.plural and not clause.subject.cited.key
+        return words not in _PLURAL_PRONOUNS and not many and not people
     return words in _PLURAL_PRONOUNS or clause.subject.plural
 
 
@@ -113,7 +126,8 @@ def _reports_behind(reading: Reading, clause: Clause) -> bool:
         return clause.group.takes(*_FRAMES[opening])
     if opening is Opening.TO:
         return _undertakes(clause)
-    return (_clauses if opening is Opening.CLAUSE else _nouns)(reading, clause)
+    clausal = opening is Opening.CLAUSE or _is_long(reading, clause)
+    return (_clauses if clausal else _nouns)(reading, clause)
 
 
 def _shows(reading: Reading, clause: Clause) -> bool:

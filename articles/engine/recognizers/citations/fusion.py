@@ -12,14 +12,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from articles.engine.recognizers.citations.lexicon import CITING
-from articles.engine.spans import intersection, merge, overlaps
+from articles.engine.spans import enclosing, intersection, merge, overlaps
 from articles.engine.types import Citation, CitationKind, CitedSource, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ACCEPTED: Final = 0.6
-"""The least score of an attribution that only the tagger sees."""
+"""What the tagger must give an attribution that it alone sees."""
 
 SAME: Final = 0.5
 """The share of the union that two contents have in common if they are one statement."""
@@ -27,6 +27,7 @@ SAME: Final = 0.5
 _BOUNDED = frozenset({"preposition", "colon", "dash", "transcript"})
 _TRUST = 0.6
 _DOUBT = 0.85
+_ALONE = 0.8
 _SUREST = 0.99
 _NEIGHBOURS = 8
 
@@ -42,7 +43,15 @@ def fuse(found: Sequence[Citation], tagged: Sequence[Citation]) -> list[Citation
     ]
     taken = set(partners.values())
     alone = [one for number, one in enumerate(tagged) if number not in taken]
-    return [*fused, *(one for one in alone if one.score >= ACCEPTED)]
+    covered = merge(span for one in found for span in one.content)
+    new = [one for one in alone if one.score >= ACCEPTED and _is_new(one, covered)]
+    return [*fused, *(replace(one, score=round(one.score * _ALONE, 3)) for one in new)]
+
+
+def _is_new(one: Citation, covered: Sequence[Span]) -> bool:
+    """Say whether an attribution speaks of words that no other has."""
+    first, last = one.content[0], one.content[-1]
+    return enclosing(covered, first.start) is None and enclosing(covered, last.end - 1) is None
 
 
 def likeness(one: Citation, other: Citation) -> float:

@@ -76,6 +76,11 @@ def _may_be_capital(reading: Reading, word: re.Match[str], verb: lexicon.Verb) -
     return opens and verb.base in lexicon.HABITS["opens_sentence"]
 
 
+def begins(reading: Reading, verb: int) -> int:
+    """Return where the words begin that belong to the verb at an offset: "had not said"."""
+    return _helpers(reading, verb)[1]
+
+
 class _Counted:
     """Counts the verbs of a sentence: where there are too many, it is no prose."""
 

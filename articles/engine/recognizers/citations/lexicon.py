@@ -104,6 +104,7 @@ MEDIA: Final = {word: Medium(medium) for medium, words in _WORDS["media"].items(
 PLATFORMS: Final = frozenset(_WORDS["platforms"]["names"])
 PERSON_NOUNS: Final = frozenset(_WORDS["subjects"]["person"])
 ORGANIZATION_NOUNS: Final = frozenset(_WORDS["subjects"]["organization"])
+DOCUMENT_NOUNS: Final = frozenset(_WORDS["subjects"]["document"])
 VAGUE_NOUNS: Final = frozenset(_WORDS["subjects"]["vague"])
 THINGS: Final = frozenset(_WORDS["subjects"]["things"])
 NEVER_SUBJECT: Final = frozenset(_WORDS["subjects"]["never"])

@@ -24,11 +24,13 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _RELATIVE = re.compile(r"\b(?P<word>who) $")
 _OWNER = re.compile(r"['’]s\s")
 _OF = re.compile(r"\s(?:of|at|from|with|for)\s")
+_OBJECT = re.compile(r"\b(?:of|at|from|for|in|with|to|by|on|near)\s$")
 _SOME = lexicon.WORDS["some"]
 _NO_END = lexicon.WORDS["determiners"] - _SOME | lexicon.WORDS["links"]
 _LONGEST_BRACKET = 45
 _LONGEST_PRONOUN = 8
 _LONGEST_WHO = 6
+_FAR = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def ending(reading: Reading, low: int, end: int) -> Subject | None:
     bracket = _BRACKET.search(reading.text, max(low, end - _LONGEST_BRACKET), end)
     end = bracket.start() if bracket else end
     word = _PRONOUN.search(reading.text, max(low, end - _LONGEST_PRONOUN), end)
-    if word is not None:
+    if word is not None and not _OBJECT.search(reading.text, max(low, end - _FAR), word.start()):
         return pronoun(reading, low, Span(*word.span("word")))
     start = phrases.begins(reading, low, end)
     relative = _RELATIVE.search(reading.text, max(low, start - _LONGEST_WHO), start)

@@ -29,12 +29,14 @@ _QUANTITIES = lexicon.WORDS["quantities"]
 _LINKED = _QUANTITIES | lexicon.WORDS["knowing"]
 _COUNTED = _LINKS | _QUANTITIES | _DETERMINERS
 _CONJUNCTIONS = frozenset({"and", "or", "&"})
+_CLOSING = frozenset({Kind.PERSON, Kind.ORG})
 _GOES_ON = _CONJUNCTIONS | {"of", "at", "for", "from"}
 _STOP = PRONOUNS | lexicon.BE | lexicon.AUXILIARIES | lexicon.WORDS["stops"]
 _SPEAKING = (
     lexicon.PERSON_NOUNS
     | lexicon.ORGANIZATION_NOUNS
     | lexicon.VAGUE_NOUNS
+    | lexicon.DOCUMENT_NOUNS
     | frozenset(lexicon.MEDIA)
 )
 _AGENT = re.compile(r"\w{3}(?:i(?:st|an)|e[er]|or|man|woman|person|child)$")
@@ -93,10 +95,15 @@ class _Walk:
                 return True
             if word.text in _LINKS or word.text in _CONJUNCTIONS:
                 return self._may_link() if word.text in _LINKS else self._may_join()
-            if _stops(word.text):
+            if _stops(word.text) and not self._is_object(word):
                 return False
         self.start = word.start
         return word.kind is not None or word.text not in _DETERMINERS or self._is_counted()
+
+    def _is_object(self, word: _Word) -> bool:
+        """Say whether a pronoun hangs on a preposition: "two people close to it"."""
+        before = self._before()
+        return word.text in PRONOUNS and before is not None and before.text in _LINKS
 
     def _is_counted(self) -> bool:
         """Say whether more belongs before an article: "half of the members", "all the mayors"."""
@@ -125,30 +132,35 @@ class _Walk:
 def ends(reading: Reading, start: int, high: int) -> int:
     """Return where the noun phrase that begins at `start` ends; `start` if there is none."""
     end = start
-    linked, named, spoken = True, False, False
+    before: _Word | None = None
+    linked = False
     for word in _words(reading, start, min(high, start + _LONGEST))[:_MOST_WORDS]:
         if word.kind is None and word.text in _GOES_ON:
-            if linked or end == start:
+            if linked or before is None:
                 break
             linked = True
-            continue
-        if not _continues(word, linked=linked, named=named, spoken=spoken):
+        elif _continues(None if linked else before, word):
+            end, before, linked = word.end, word, False
+        else:
             break
-        spoken = word.kind is None and is_speaker_noun(word.text)
-        end, linked = word.end, False
-        named = word.kind in {Kind.PERSON, Kind.ORG} and not word.owns
     return end
 
 
-def _continues(word: _Word, *, linked: bool, named: bool, spoken: bool) -> bool:
-    """Say whether a phrase goes on with this word: no second article, no name upon a name."""
+def _continues(before: _Word | None, word: _Word) -> bool:
+    """Say whether a phrase goes on with this word: no second article, no name upon a name.
+
+    There is no word before the first, nor before one that a preposition or "and" links.
+    """
+    named = before is not None and before.kind in _CLOSING and not before.owns
     if word.kind is not None:
-        return not named or linked
+        return not named
     if word.is_date or _stops(word.text) or word.text in _LINKS:
         return False
-    if (named or spoken) and not (linked or is_speaker_noun(word.text)):
-        return False
-    return linked or word.text not in _DETERMINERS
+    spoken = before is not None and before.kind is None and is_speaker_noun(before.text)
+    if named or spoken:
+        return is_speaker_noun(word.text)
+    opens = before is None or before.text in _DETERMINERS
+    return opens or word.text not in _DETERMINERS
 
 
 def _words(reading: Reading, low: int, high: int) -> list[_Word]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from articles.engine.types import DateMention, Document, Link, Mention
 
 _DATELINE = re.compile(
-    r"(?:(?:[A-Z][\w’'. /]+(?:\([A-Z][\w ]+\)\s*)?,[^—–:;.\n]{0,30}|[A-Z][A-Z’'. /-]{2,30}(?:,[^—–:;\n]{0,30})?)(?:\([\w ]{1,20}\)\s*)?\s*(?:[—–]|--?\s)\s*"
+    r"(?:(?:[A-Z][\w’'. /]+(?:\([A-Z][\w ]+\)\s*)?,[^—–:;.\n]{0,30}|[A-Z][A-Z’'. /-]{2,30}(?:,[^—–:;\n]{0,30})?)(?:\([\w ]{1,20}\)\s*)?\s*(?:[—–―]|--?\s)\s*"
     r"|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*[—–:-]\s*|[QA][:.]\s+)"
 )
 _LONGER_WORD = re.compile(r"[^\W\d_]{3,}")

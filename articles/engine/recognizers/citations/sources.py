@@ -19,6 +19,9 @@ _MEDIUM = re.compile(rf"\b{lexicon.any_of(lexicon.MEDIA)}\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\s(?:from|by|of|for|on|in|at|to|with|among|close to|familiar with|published|released|who|which|that)\s|,\s"
 )
+_PARTICIPLE = re.compile(
+    r"\s(?:released|published|conducted|commissioned|taken|obtained|posted|seen|filed|issued)$"
+)
 _OF = re.compile(r"\s(?:from|by|of|for|on|in|at|to|with|close to|familiar with)\s")
 _DEFINITE = re.compile(
     r"^(?:the|a|an|his|her|its|their|this|that|one|new|two|three|four|five|six|\d+)\b",
@@ -35,6 +38,8 @@ _STOP = re.compile(
     r"its|it|they|he|she|the\s\w+\s(?:is|are|was|has))\b))\b"
 )
 _LONGEST = 160
+_TYPES = {Kind.PERSON: SourceType.PERSON, Kind.HANDLE: SourceType.HANDLE}
+_WRITTEN = frozenset({Kind.PRODUCT, Kind.WORK, Kind.LAW, Kind.EVENT})
 _PRONOUNS = {
     "he": SourceType.PERSON,
     "she": SourceType.PERSON,
@@ -99,7 +104,7 @@ def described(reading: Reading, span: Span) -> Source:
 
 def head_of(words: str) -> str:
     """Return the last word before a preposition, in lower case: "official" of "a senior official at X"."""
-    head = _PREPOSITION.split(words, maxsplit=1)[0]
+    head = _PARTICIPLE.sub("", _PREPOSITION.split(words, maxsplit=1)[0])
     found = _WORD.findall(head)
     return str(found[-1]).lower() if found else ""
 
@@ -121,8 +126,7 @@ def is_person_noun(noun: str) -> bool:
 
 def of_mention(mention: Mention) -> CitedSource:
     """Return a mention as the source it is."""
-    kinds = {Kind.PERSON: SourceType.PERSON, Kind.HANDLE: SourceType.HANDLE}
-    type_ = kinds.get(mention.kind, SourceType.ORG)
+    type_ = _TYPES.get(mention.kind, SourceType.ORG)
     return CitedSource(mention.start, mention.end, mention.text, type_, mention.key)
 
 
@@ -133,6 +137,8 @@ def unnamed_type(words: str) -> SourceType:
     definite = _DEFINITE.match(words) is not None
     if _MEDIUM.search(words) and not is_person_noun(head):
         return SourceType.DOCUMENT if definite or not _is_bare_plural(words) else SourceType.VAGUE
+    if head in lexicon.DOCUMENT_NOUNS:
+        return SourceType.DOCUMENT
     if one == "source" or (head in lexicon.VAGUE_NOUNS and not _KNOWN.match(words)):
         return SourceType.VAGUE
     if one in lexicon.ORGANIZATION_NOUNS or head in lexicon.ORGANIZATION_NOUNS:
@@ -165,15 +171,11 @@ def _type(
         return unnamed_type(words), ""
     if is_somebody_of(reading, span, mention):
         return _somebody_of(words, mention)
-    if mention.kind in {Kind.PERSON, Kind.HANDLE}:
-        return (
-            SourceType.PERSON if mention.kind is Kind.PERSON else SourceType.HANDLE
-        ), mention.key
-    if medium is Medium.POST and mention.text.lower() in lexicon.PLATFORMS:
-        return SourceType.DOCUMENT, ""
-    if mention.kind in {Kind.PRODUCT, Kind.WORK, Kind.LAW, Kind.EVENT} and medium is not None:
-        return SourceType.DOCUMENT, mention.key
-    return SourceType.ORG, mention.key
+    platform = medium is Medium.POST and mention.text.lower() in lexicon.PLATFORMS
+    written = mention.kind in _WRITTEN and medium is not None
+    if platform or written or head_of(words) in lexicon.DOCUMENT_NOUNS:
+        return SourceType.DOCUMENT, "" if platform else mention.key
+    return _TYPES.get(mention.kind, SourceType.ORG), mention.key
 
 
 def _somebody_of(words: str, mention: Mention) -> tuple[SourceType, str]:

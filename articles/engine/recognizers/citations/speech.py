@@ -59,14 +59,14 @@ def _colons(reading: Reading) -> Iterator[Citation]:
         words = reading.text[content.start : content.end].split()
         if quote is not None:
             yield _said(reading, speaker, Span(colon.start(), colon.start() + 1), quote, "colon")
-        elif not number and len(words) >= _SHORTEST_STATEMENT:
+        elif not number and speaker.key and len(words) >= _SHORTEST_STATEMENT:
             yield _said(reading, speaker, Span(colon.start(), colon.start() + 1), content, "colon")
 
 
 def _speaker(reading: Reading, start: int, end: int) -> CitedSource | None:
     """Return who is named by all of the line before the colon."""
     subject = subjects.before(reading, start, end)
-    if subject is None or not subject.firm or subject.start != start:
+    if subject is None or not subject.firm or subject.start != start or subject.end != end:
         return None
     return None if subject.is_document else subject.cited
 
@@ -159,7 +159,7 @@ def _is_speech(reading: Reading, quote: Span) -> bool:
 
 def _go_on(reading: Reading, done: list[Citation], quote: Span) -> None:
     last = done[-1]
-    if last.source is None or last.source.type in _SILENT:
+    if last.source is None or not _may_go_on(last, last.source):
         return
     between = reading.text[max(_reach(last), min(last.end, quote.start)) : quote.start]
     if not _ONLY_SPACE.fullmatch(between):
@@ -171,6 +171,12 @@ def _go_on(reading: Reading, done: list[Citation], quote: Span) -> None:
         done[at] = replace(done[at], end=end, kind=_kind(reading, content), content=content)
     elif last.kind is CitationKind.QUOTATION:
         done.append(_same_speaker(last, last.source, quote, end))
+
+
+def _may_go_on(last: Citation, source: CitedSource) -> bool:
+    """Say whether words without a speaker can be of this source: somebody, or one already quoted."""
+    quoted = last.kind is CitationKind.QUOTATION
+    return source.type not in _SILENT or (quoted and source.type is SourceType.VAGUE)
 
 
 def _first_of_sentence(done: Sequence[Citation]) -> int:

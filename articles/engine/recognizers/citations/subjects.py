@@ -102,28 +102,43 @@ def _dashed(reading: Reading, low: int, dash: re.Match[str]) -> Subject | None:
 
 def _apposed(reading: Reading, low: int, close: int) -> Subject | None:
     """Return the subject that an apposition closed by a comma belongs to: "Berg, a pilot, said"."""
-    comma = close
+    comma, place = close, None
     for _ in range(_MOST_COMMAS):
         comma = reading.text.rfind(",", max(low, close - _FAR), comma)
         if comma < 0 or reading.quoted(comma):
-            return None
+            break
         found = ending(reading, low, comma)
-        if found is None or not found.firm or _is_aside(reading, low, found, comma):
+        if found is None or not found.firm or _is_object(reading, low, found):
             continue
-        named = _named_between(reading, found, comma, close)
+        if _is_place(reading, found, comma):
+            place = place or replace(found, end=close)
+            continue
+        named = _named_between(reading, found, comma, close) or _named_before(reading, low, found)
         if named is not None:
-            return Subject(sources.of_mention(named), found.start, close)
+            return Subject(sources.of_mention(named), min(found.start, named.start), close)
         return replace(found, end=close)
-    return None
+    return place
 
 
-def _is_aside(reading: Reading, low: int, found: Subject, comma: int) -> bool:
-    """Say whether the words before a comma only place the subject: "Berg, of Oslo, Norway, said"."""
+def _is_place(reading: Reading, found: Subject, comma: int) -> bool:
+    """Say whether the words before a comma are a place; it speaks if nobody else is there."""
     mention = reading.mention_ending(comma)
-    if mention is not None and mention.kind is Kind.PLACE and found.cited.start == mention.start:
-        return True
+    return mention is not None and mention.kind is Kind.PLACE and found.cited.start == mention.start
+
+
+def _is_object(reading: Reading, low: int, found: Subject) -> bool:
+    """Say whether a preposition stands before the words: "Berg, of the Lake Authority, said"."""
     low = max(low, found.start - _LONGEST_PREPOSITION)
     return _OBJECT.search(reading.text, low, found.start) is not None
+
+
+def _named_before(reading: Reading, low: int, found: Subject) -> Mention | None:
+    """Return the person whose description the words are: "Berg, a pilot, once of Oslo, said"."""
+    if not phrases.is_speaker_noun(sources.head_of(found.cited.text)):
+        return None
+    before = reading.text[max(low, found.start - 2) : found.start]
+    named = reading.mention_ending(found.start - 2) if before == ", " else None
+    return named if named is not None and named.kind is Kind.PERSON else None
 
 
 def _named_between(reading: Reading, found: Subject, comma: int, close: int) -> Mention | None:

@@ -47,6 +47,7 @@ _VIEW = re.compile(
     r"(?=[,.;)]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_CLOSED = re.compile(r"\s*(?:[,.;:)]|$)")
 _IN_PLACE = re.compile(r"\s+(?:in|on|at|during)\s+")
 _DEFINITE = re.compile(r"(?:the|its|their|his|her|our|figures|data|reports|estimates)\b")
 _APPOSED = re.compile(
@@ -94,7 +95,9 @@ def _named(reading: Reading, source: Source | None, limit: int) -> Source | None
     if source is None or source.cited.key or source.medium is not None:
         return source
     person = subjects.named_next(reading, source.cited.end, limit)
-    return sources.Source(sources.of_mention(person)) if person is not None else source
+    if person is None or not _CLOSED.match(reading.text, person.end):
+        return source
+    return sources.Source(sources.of_mention(person))
 
 
 def _names_a_source(cue: Cue, source: Source, pattern: re.Pattern[str]) -> bool:

@@ -92,7 +92,7 @@ def _ended(reading: Reading, one: Citation, clause: Clause) -> Citation:
     if not inside or reading.quoted(at):
         return one
     joint = _JOINT.search(reading.text, max(inside[0].start, at - _WINDOW), at)
-    if joint is None or clause.reports_before:
+    if joint is None:
         return one
     content = tuple(
         Span(part.start, min(part.end, joint.start())) if part.start < at else part
