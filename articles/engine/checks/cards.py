@@ -135,10 +135,10 @@ def _beside(story: Story, one: Mention, bio: _Bio) -> Iterator[tuple[str, Span]]
 
 def _employer(story: Story, bio: _Bio) -> tuple[Span, Span] | None:
     """Compare "Reyes, a linguist at one university" with "Postdoc at another", told nowhere else."""
-    told = list(_employers(story, bio))
+    told = [one for one in _employers(story, bio) if one.kind is Kind.ORG]
     spoken = {one.key for one in story.mentions_in(0, bio.span.start)}
     carded = {one.key for one in story.mentions_in(bio.span.start, bio.span.end)}
-    if len(told) != 1 or told[0].key in spoken or told[0].kind is not Kind.ORG:
+    if len(told) != 1 or told[0].key in spoken:
         return None
     for one in story.mentions_in(0, bio.span.start):
         person = _person_before(story, one, bio) if one.kind is Kind.ORG else None

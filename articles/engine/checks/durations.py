@@ -14,22 +14,27 @@ from articles.engine.checks.times import Period, period
 from articles.engine.types import DateMention, Finding, Severity, Span
 
 _DURATION = re.compile(
-    rf"\b(?P<count>{NUMERAL})(?:[- ]year(?:s|-long)?|[- ]month(?:s|-long)?|[- ]week(?:s|-long)?|[- ]day(?:s|-long)?)\b"
+    rf"\b(?P<count>{NUMERAL})(?:[- ]year(?:s|-long)?|\s(?:editions|seasons|summers|winters)|[- ]month(?:s|-long)?|[- ]week(?:s|-long)?|[- ]day(?:s|-long)?)\b"
     r"(?![- ]old\b|\s(?:ago|later|earlier|before|after|since)\b)",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"year|month|week|day")
+_UNIT = re.compile(r"year|month|week|day|edition|season|summer|winter")
+_YEARLY = re.compile(
+    r"\b(?:annual|yearly|every\s(?:year|summer|winter|spring|autumn)|each\s(?:year|summer|winter))\b",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"\b(?:from|between)\s(?:the\s)?(?:early\s|late\s)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\s(?:to|until|till|through|and)\s|\s?[-–—]\s?)(?:the\s)?(?:end\sof\s)?")
 _TWO_YEARS = re.compile(r"\d{4}\D+\d{2,4}$")
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|those|these|his|her|its|their|all)\s(?:whole\s|entire\s|full\s)?$",
+    r"\b(?:the|this|that|those|these|his|her|its|their|all|after)\s(?:whole\s|entire\s|full\s)?$",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r",?\s(?:(?:a|an|for|or|over|in|some|the)\s){0,2}$|,\s(?:[\w’'-]+\s){0,4}$")
 _JUST_BEFORE = re.compile(r"\s?[,(]?\s?$")
 _MOST = 100
 _DAYS = {"week": 7, "day": 1}
+_LONGER = frozenset({"year", "month", "week", "day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +90,13 @@ def _opens(story: Story, date: DateMention, following: DateMention) -> bool:
 def _durations(story: Story) -> Iterator[_Duration]:
     for found in _DURATION.finditer(story.text):
         count, unit = value_of(found["count"]), _UNIT.search(found[0].lower())
-        if count and unit and (count > 1 or unit[0] != "day"):
-            yield _Duration(Span(*found.span()), count, unit[0])
+        span = Span(*found.span())
+        if not count or not unit or (count == 1 and unit[0] == "day"):
+            continue
+        if unit[0] in _LONGER:
+            yield _Duration(span, count, unit[0])
+        elif _YEARLY.search(story.text, story.sentence(span).start, story.sentence(span).end):
+            yield _Duration(span, count, "year")
 
 
 def _beside(story: Story, one: _Duration, intervals: list[_Interval]) -> _Interval | None:

@@ -126,7 +126,8 @@ def _score(pair: _Pair) -> float:
     if pair.is_split:
         return 2 + pair.near if _says_the_same(pair) else 0
     if one.per and one.per == other.per and not _strange(one.beside, other.beside):
-        return 1 + pair.near if pair.near >= _SOME else 0
+        closely = max(one.value, other.value) < 2 * min(one.value, other.value)
+        return 1 + pair.near if pair.near >= _SOME and closely else 0
     return pair.near if _is_told_again(pair) else 0
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from articles.engine.data import vocabulary
 from articles.engine.names import fold
 
@@ -14,7 +12,7 @@ _OTHERS = frozenset(_WORDS["different"]) | frozenset(
     for name in vocabulary("places")[table]
     for word in name.split()
 )
-_INFLECTED = re.compile(r"(?:s|es|n|an|ian|i|ic|a|o|e|ese|ish|er|ers)?")
+_ENDINGS = frozenset(_WORDS["endings"])
 _SHORTEST = 4
 _SHORTEST_ALONE = 5
 _LONG = 7
@@ -51,15 +49,13 @@ def _is_variant(one: str, other: str) -> bool:
 
 
 def _is_ending(short: str, long: str) -> bool:
-    """Say whether only the ending differs: Maria and Mario, Korea and Korean, Texas and Texans."""
-    ends = ((len(short), ""), (len(short) - 1, short[-1]))
-    if short.endswith("s") and long.removesuffix("s") == short[:-1] + "n":
-        return True
-    return any(
-        long.startswith(short[:at])
-        and _INFLECTED.fullmatch(long[at:])
-        and _INFLECTED.fullmatch(end)
-        for at, end in ends
+    """Say whether only the endings differ: Maria and Mario, Korea and Korean, Texas and Texans."""
+    same = next(
+        (at for at, pair in enumerate(zip(short, long, strict=False)) if len(set(pair)) > 1),
+        len(short),
+    )
+    return same >= _SHORTEST - 1 and any(
+        short[at:] in _ENDINGS and long[at:] in _ENDINGS for at in range(max(3, same - 2), same + 1)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,8 @@ def _any(name: str, *, whole: bool = True) -> str:
 
 _EFFECT = re.compile(_any("effect") + r"[^.;:]{0,20}$", re.IGNORECASE)
 _DECIDED = re.compile(
-    r"\b(?:the|this|that|its|their|his|her)\s(?:[\w-]+\s){0,2}?(?P<what>[a-z-]{3,})\s(?:was|were|had\sbeen|has\sbeen)\s"
+    r"\b(?:the|this|that|its|their|his|her)\s(?:[\w-]+\s){0,2}?(?P<what>(?!the\b|that\b|this\b)[a-z-]{3,})\s(?:[\w’'-]+\s){0,9}?"
+    r"(?:was|were|had\sbeen|has\sbeen)\s(?:not\s|only\s)?"
     + _any("announced")
     + r"[^.;:,]{0,20}$"
     + "|"
@@ -34,6 +36,11 @@ _DECIDED = re.compile(
 _ON_PURPOSE = re.compile(_any("on_purpose", whole=False), re.IGNORECASE)
 _OPENED = re.compile(_any("opened") + r"\s(?:[\w’'-]+\s){0,6}(?:on|in)\s$")
 _CLOSED = re.compile(_any("closed") + r"\s(?:[\w’'-]+\s){0,6}(?:on|in)\s$")
+_THING = r"\b(?:the|this|that|its|their|his|her)\s(?:[\w-]+\s){0,2}?(?P<thing>[a-z-]{4,})\s(?:had\s|first\s|officially\s)?"
+_STARTED = re.compile(
+    _THING + _any("started") + r"\s(?:[\w’'-]+\s){0,6}(?:on|in)\s$", re.IGNORECASE
+)
+_ENDED = re.compile(_THING + _any("ended") + r"\s(?:[\w’'-]+\s){0,6}(?:on|in)\s$", re.IGNORECASE)
 _ANEW = re.compile(_any("anew", whole=False), re.IGNORECASE)
 _DEATH = re.compile(_any("death") + r"[^.;:]{0,60}$", re.IGNORECASE)
 _AFTER_DEATH = re.compile(_any("after_death", whole=False), re.IGNORECASE)
@@ -57,6 +64,7 @@ def check(story: Story) -> list[Finding]:
     return [
         *_in_force_before_told(story),
         *_closed_before_opened(story),
+        *_ended_before_started(story),
         *_alive_after_death(story),
         *_past_to_come(story),
     ]
@@ -91,6 +99,33 @@ def _closed_before_opened(story: Story) -> Iterator[Finding]:
     first, second = sorted((opened[0].span, closed[0].span))
     message = f"Closed before it opened: {story.quote(first, 25)} and {story.quote(second, 25)}."
     yield _finding(message, first, second)
+
+
+def _ended_before_started(story: Story) -> Iterator[Finding]:
+    """Compare "the trial began on 12 May" with "the trial came to its end on 30 March"."""
+    started = {one.word: one for one in _things(story, _STARTED)}
+    for ended in _things(story, _ENDED):
+        one = started.get(ended.word)
+        if one and ended.days.last < one.days.first:
+            first, second = sorted((one.span, ended.span))
+            quotes = f"{story.quote(first, 25)} and {story.quote(second, 25)}"
+            yield _finding(f"It ended before it began: {quotes}.", first, second)
+            return
+
+
+def _things(story: Story, pattern: re.Pattern[str]) -> Iterator[_Event]:
+    """Yield what starts or ends on a date: the noun before the verb, if it does so once in the text."""
+    found: dict[str, list[_Event]] = defaultdict(list)
+    for date in story.dates:
+        days = period(date.iso)
+        sentence = story.sentence(date)
+        verb = pattern.search(story.text, sentence.start, date.start) if days else None
+        if verb is None or days is None or not _has_digits(date):
+            continue
+        if not _ANEW.search(story.text, sentence.start, date.end):
+            thing = stem(verb["thing"].lower())
+            found[thing].append(_Event(Span(verb.start("thing"), date.end), days, thing))
+    return (events[0] for events in found.values() if len(events) == 1)
 
 
 def _turns(story: Story, pattern: re.Pattern[str]) -> Iterator[_Event]:

@@ -11,7 +11,6 @@ from itertools import combinations, islice
 
 from articles.engine.checks.codes import Code
 from articles.engine.checks.letters import distance, drifts, shortened, slips
-from articles.engine.checks.stems import stem
 from articles.engine.checks.story import Story
 from articles.engine.names import fold, strip_honorifics
 from articles.engine.spans import enclosing, merge
@@ -19,7 +18,7 @@ from articles.engine.types import Finding, Kind, Severity, Span
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{4,30}\b")
+_CAPITAL = re.compile(r"\b[A-Z](?=[\w-]{4})[^\W\d_]{1,20}(?:-[^\W\d_]{1,20})?\b")
 _SPELLED = frozenset({Kind.PERSON, Kind.ORG, Kind.PRODUCT, Kind.PLACE, Kind.EVENT, Kind.WORK})
 _LONELY = 6
 _LONGEST = 40
@@ -128,7 +127,7 @@ def _alone(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
 
 
 def _surnames(story: Story, names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
-    """Yield a person's surname that stands alone once, and the full name that it nearly is."""
+    """Yield a person's surname that stands alone, and the full name that it nearly is."""
     full: dict[str, list[_Name]] = defaultdict(list)
     for name in names:
         if name.kind is Kind.PERSON and len(name.words) > 1:
@@ -136,7 +135,7 @@ def _surnames(story: Story, names: list[_Name]) -> Iterator[tuple[_Name, _Name]]
                 full[variant].append(name)
     known = {fold(word) for name in names if len(name.words) > 1 for word in name.words}
     for name in names:
-        if name.kind is not Kind.PERSON or len(name.words) != 1 or len(name.spans) > 1:
+        if name.kind is not Kind.PERSON or len(name.words) != 1:
             continue
         if fold(name.words[0]) in known:
             continue
@@ -156,9 +155,7 @@ def _unnamed(story: Story, names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
     for name in _words_without_name(story):
         word, keys = name.words[0], shortened(fold(name.words[0]))
         near = {one.words[-1]: one for key in keys for one in surnames.get(key, ())}
-        slipped = [
-            one for last, one in near.items() if slips(last, word) and stem(last) != stem(word)
-        ]
+        slipped = [one for last, one in near.items() if slips(last, word)]
         if word not in near and len(slipped) == 1:
             yield slipped[0], name
         if len(word) > _LONELY and story.sentence(name.spans[0]).start < name.spans[0].start:

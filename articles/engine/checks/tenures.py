@@ -26,7 +26,7 @@ _SERVED = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    rf"\b(?:its|their|his|her)\s(?P<nth>{ORDINAL})\s(?:year(?!['’-])|anniversary|birthday)\b"
+    rf"\b(?:its|their|his|her)\s(?P<nth>{ORDINAL})\s(?:year(?!['’-])|anniversary|birthday|season|edition|summer|winter)\b"
     rf"|\b(?P<years>{NUMERAL})-year-old\s(?:{'|'.join(_WORDS['aged'])})\b",
     re.IGNORECASE,
 )
@@ -40,6 +40,8 @@ class _Begin:
     span: Span
     days: Period
     names: frozenset[str]
+    is_nameless: bool = False
+    """It began without a name: "the cooperative that she set up in 2011"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ def _begun(story: Story) -> Iterator[_Begin]:
 
 def _founded(story: Story) -> Iterator[_Begin]:
     for deed in deeds(story):
-        if deed.kind in _BEGINNINGS and deed.subject:
-            yield _Begin(deed.span, deed.days, frozenset({deed.subject}))
+        if deed.kind in _BEGINNINGS:
+            yield _Begin(deed.span, deed.days, frozenset({deed.subject}), not deed.subject)
 
 
 def _lengths(story: Story, pattern: re.Pattern[str]) -> Iterator[_Length]:
@@ -94,7 +96,9 @@ def _lengths(story: Story, pattern: re.Pattern[str]) -> Iterator[_Length]:
 
 def _denied(story: Story, length: _Length, beginnings: list[_Begin]) -> _Begin | None:
     """Return the only beginning that the length may count from, if it does not fit."""
-    alike = [one for one in beginnings if not length.names or one.names & length.names]
+    alike = [
+        one for one in beginnings if not length.names or one.is_nameless or one.names & length.names
+    ]
     alike = [
         one
         for one in alike
