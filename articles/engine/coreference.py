@@ -1,48 +1,45 @@
 """Who is who in one document: every mention gets the key and the name of its entity.
 
-A surname or first name stands for the full name named last before it (or first after it), an
-acronym for the organization that the text explains or that alone has these initials, a short
-organization for the only long one, a handle for the person of its card or of its spelling.
+A short name stands for the full one, an acronym for what the text explains it by, a handle for
+the person of its card or of its spelling.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from articles.engine.names import (
-    acronyms,
-    fold,
-    handle_spellings,
-    is_acronym,
-    is_short_for,
-    is_short_organisation,
-    name_key,
-    squeezed,
-    strip_honorifics,
-)
+from articles.engine.names import fold, handle_spellings, name_key, squeezed
+from articles.engine.short_names import People, Things
 from articles.engine.types import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from articles.engine.types import Document, KnownName, Mention
 
-_MOST_NAMESAKES = 50
-_OWNERS = frozenset({Kind.PERSON, Kind.ORG})
-_EXPLAINED = frozenset({"acronym", "house", "card", "lexicon"})
+_OWNERS: Final = frozenset({Kind.PERSON, Kind.ORG})
+_EXPLAINED: Final = frozenset({"acronym", "house", "card", "lexicon"})
+_SHORT: Final = re.compile(r"[\w.&/’'-]{2,12}")
+_PARTS: Final = re.compile(r"[_.-]")
+_TELLING: Final = 5
+_UNSHORTENED: Final = frozenset({Kind.PERSON, Kind.NORP, Kind.HANDLE})
 
 
 def resolve(
     document: Document, mentions: Sequence[Mention], *, known: Sequence[KnownName] = ()
 ) -> list[Mention]:
     """Return the mentions with `key` and `name` set; the same for all mentions of one entity."""
-    names = {**_organizations(mentions), **_others(mentions)}
-    people = _People(mentions)
-    named = [one if one.kind is Kind.HANDLE else _named(one, names, people) for one in mentions]
+    same = _explained(document.text, mentions)
+    things = {kind: Things(kind, mentions, same.get(kind, {})) for kind in set(Kind) - _UNSHORTENED}
+    people = People(mentions)
+    named = [
+        one if one.kind is Kind.HANDLE else _named(one, things.get(one.kind), people)
+        for one in mentions
+    ]
     owners = {
         **_owners_by_spelling(named),
         **_owners_by_knowledge(named, known),
@@ -56,107 +53,30 @@ def entity_key(kind: Kind, name: str) -> str:
     return f"{kind.value.lower()}:{name_key(name, kind) or fold(name)}"
 
 
-class _People:
-    """The full names of persons in a text, found by any part of them."""
-
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        people = [
-            one for one in mentions if one.kind is Kind.PERSON and " " in _person_key(one.name)
-        ]
-        self._longest = _joined_spellings({strip_honorifics(one.name) for one in people})
-        self._by_surname: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        self._by_first: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for one in people:
-            name = self._longest[_person_key(one.name)]
-            first, *_, last = _person_key(name).split()
-            self._by_surname[last].append((one.start, name))
-            self._by_first[first].append((one.start, name))
-
-    def full_name(self, mention: Mention) -> str:
-        """Return the full name of the person mentioned, or the mention's own name."""
-        name = strip_honorifics(mention.name)
-        key = _person_key(name)
-        if key in self._longest:
-            return self._longest[key]
-        *others, last = key.split() or [""]
-        places = self._by_surname.get(last, [])
-        if others:
-            places = [place for place in places if is_short_for(name, place[1])]
-        places = places or ([] if others else self._by_first.get(last, []))
-        return _nearest(mention.start, places) if places else name
-
-
-def _person_key(name: str) -> str:
-    return name_key(name, Kind.PERSON)
-
-
-def _joined_spellings(names: Iterable[str]) -> dict[str, str]:
-    """Return the longest spelling for the key of each: "John R. Smith" for "John Smith"."""
-    longest: dict[str, str] = {}
-    by_last: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        key = _person_key(name)
-        namesakes = by_last[key.split()[-1]]
-        fuller = next((one for one in namesakes[:_MOST_NAMESAKES] if is_short_for(name, one)), name)
-        longest.setdefault(key, fuller)
-        if fuller == name:
-            namesakes.append(name)
-    return longest
-
-
-def _nearest(at: int, places: Sequence[tuple[int, str]]) -> str:
-    """Return the name used last before `at`, or else first after it; places are in text order."""
-    index = bisect_right(places, at, key=lambda place: place[0])
-    return places[max(0, index - 1)][1]
-
-
-def _organizations(mentions: Iterable[Mention]) -> dict[tuple[Kind, str], str]:
-    """Return the full name of each spelling of an organization."""
-    named = [one for one in mentions if one.kind is Kind.ORG]
-    explained = {
-        name_key(one.text, Kind.ORG): one.name
-        for one in named
-        if one.method in _EXPLAINED and one.name != one.text
-    }
-    names = sorted({one.name for one in named}, key=lambda name: (-len(name), name))
-    shorter = _short_forms(names)
-    full: dict[tuple[Kind, str], str] = {}
-    for name in names:
-        key = name_key(name, Kind.ORG)
-        longer = shorter.get(name.replace(".", "") if is_acronym(name) else key, set())
-        only = next(iter(longer)) if len({name_key(one, Kind.ORG) for one in longer}) == 1 else None
-        full.setdefault((Kind.ORG, key), explained.get(key) or only or name)
-    return full
-
-
-def _short_forms(names: Iterable[str]) -> dict[str, set[str]]:
-    """Return the long names that each acronym and each name without its last words may mean."""
-    forms: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        parts = name_key(name, Kind.ORG).split()
-        for acronym in acronyms(name):
-            forms[acronym].add(name)
-        for end in range(1, len(parts)):
-            if is_short_organisation(" ".join(parts[:end]), name):
-                forms[" ".join(parts[:end])].add(name)
-    return forms
-
-
-def _others(mentions: Iterable[Mention]) -> dict[tuple[Kind, str], str]:
-    """Return the longest spelling for each key of the other kinds."""
-    full: dict[tuple[Kind, str], str] = {}
+def _explained(text: str, mentions: Sequence[Mention]) -> dict[Kind, dict[str, str]]:
+    """Return the full names that a recognizer or brackets right behind them give to short ones."""
+    same: dict[Kind, dict[str, str]] = defaultdict(dict)
     for one in mentions:
-        if one.kind not in {Kind.PERSON, Kind.ORG, Kind.HANDLE}:
-            slot = (one.kind, name_key(one.name, one.kind))
-            full[slot] = max(full.get(slot, ""), one.name, key=len)
-    return full
+        if one.method in _EXPLAINED and one.name != one.text:
+            same[one.kind][name_key(one.text, one.kind)] = one.name
+    for long, short in pairwise(mentions):
+        bracketed = text[long.end : short.start] == " (" and text[short.end : short.end + 1] == ")"
+        if (
+            bracketed
+            and long.kind is short.kind
+            and _SHORT.fullmatch(short.text)
+            and any(sign.isupper() for sign in short.text[1:])
+        ):
+            same[short.kind].setdefault(name_key(short.text, short.kind), long.name)
+    return same
 
 
-def _named(mention: Mention, names: Mapping[tuple[Kind, str], str], people: _People) -> Mention:
+def _named(mention: Mention, things: Things | None, people: People) -> Mention:
+    name = mention.name
     if mention.kind is Kind.PERSON:
         name = people.full_name(mention)
-    else:
-        name = names.get((mention.kind, name_key(mention.name, mention.kind)), mention.name)
+    elif things:
+        name = things.full_name(mention)
     reason = mention.reason if name == mention.name else f"{mention.reason}; short for {name}"
     return replace(mention, name=name, key=entity_key(mention.kind, name), reason=reason)
 
@@ -177,7 +97,11 @@ def _owners_by_spelling(mentions: Sequence[Mention]) -> dict[str, tuple[str, str
             spelled[spelling][key] = name
     owners: dict[str, tuple[str, str, str]] = {}
     for handle in {fold(one.text) for one in mentions if one.kind is Kind.HANDLE}:
-        fitting = spelled.get(squeezed(handle.split("@")[1]), {})
+        written = handle.split("@")[1]
+        parts = (part for part in _PARTS.split(written) if len(part) >= _TELLING)
+        fitting = next(
+            (spelled[part] for part in (squeezed(written), *parts) if part in spelled), {}
+        )
         if len(fitting) == 1:
             key, name = next(iter(fitting.items()))
             owners[handle] = (key, name, f"a handle spelled like {name}")

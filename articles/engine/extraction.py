@@ -22,7 +22,6 @@ from articles.engine.recognizers import (
     gazetteer,
     handles,
     people_and_organizations,
-    titles,
 )
 from articles.engine.types import Extraction
 
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from articles.engine.types import (
         Document,
         Knowledge,
-        KnownName,
         Mention,
         TaggedSpan,
         Tagger,
@@ -64,8 +62,10 @@ def extract_tagged(
     published: dt.datetime | dt.date | None = None,
 ) -> Extraction:
     """Do what `extract` does where the tagger has read the text already, with many others at once."""
-    known = knowledge.known_names() if knowledge else []
-    mentions = consolidate(document, _readings(document, tagging.names, known))
+    known = knowledge.known_names() if knowledge else ()
+    house = gazetteer.house(known)
+    readings = _readings(document, tagging.names, house)
+    mentions = consolidate(document, readings, excluded=house.excluded)
     mentions = resolve(document, mentions, known=known)
     dated = dates.recognize(document, published)
     return Extraction(
@@ -78,14 +78,13 @@ def extract_tagged(
 
 
 def _readings(
-    document: Document, names: Sequence[TaggedSpan], known: list[KnownName]
+    document: Document, names: Sequence[TaggedSpan], house: gazetteer.House
 ) -> list[Mention]:
     return [
         *handles.recognize(document),
         *cards.recognize(document),
-        *gazetteer.house(known).recognize(document),
+        *house.gazetteer.recognize(document),
         *acronyms.recognize(document),
-        *titles.recognize(document),
         *gazetteer.lexicon().recognize(document),
         *people_and_organizations.recognize(document, names),
     ]

@@ -21,7 +21,6 @@ _GENERATIONAL = frozenset(_WORDS["generational"])
 _GIVEN = frozenset(name for names in vocabulary("given_names").values() for name in names.split())
 _PARTICLES = frozenset(_WORDS["particles"])
 _LEGAL = frozenset(_WORDS["legal_suffixes"])
-_TAILS = frozenset(_WORDS["organisation_tails"])
 _SMALL = frozenset(
     {"of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et", "y", "&"}
 )
@@ -86,6 +85,8 @@ def name_key(name: str, kind: Kind | None = None) -> str:
         plain = strip_legal_suffix(plain)
     if kind is Kind.HANDLE:
         return fold(plain.lstrip("@"))
+    if kind is Kind.NORP:
+        return " ".join(words(plain)).removesuffix("s")
     return " ".join(words(plain))
 
 
@@ -179,18 +180,11 @@ def is_short_for(short: str, full: str) -> bool:
     )
 
 
-def is_short_organisation(short: str, full: str) -> bool:
-    """Say whether `short` is `full` without words that organizations drop: Meridian (Robotics)."""
-    few, many = name_key(short, Kind.ORG).split(), name_key(full, Kind.ORG).split()
-    if not few or len(few) >= len(many) or many[: len(few)] != few:
-        return False
-    return all(word in _TAILS for word in many[len(few) :])
-
-
 def handle_spellings(name: str) -> frozenset[str]:
     """Return how a handle may spell a person's or organization's name, squeezed.
 
-    @janedoe, @jane_doe, @jdoe and @doejane are Jane Doe; a first name alone is not enough.
+    @janedoe, @jane_doe, @jdoe, @doejane and a long surname are Jane Doe; a first name alone is not
+    enough.
     """
     parts = name_key(name).split()
     if not parts:
@@ -198,14 +192,11 @@ def handle_spellings(name: str) -> frozenset[str]:
     joined = "".join(parts)
     spellings = {joined, f"{joined}hq", f"{joined}official", f"the{joined}", f"real{joined}"}
     if len(parts) > 1:
-        first, last = parts[0], parts[-1]
+        first, *between, last = parts
         spellings |= {first[0] + last, first + last[0], last + first, first + last, last + first[0]}
+        spellings |= {first + name for name in between}
+        spellings |= {last} if len(last) > _SHORTEST_HANDLE else set()
     return frozenset(spelling for spelling in spellings if len(spelling) >= _SHORTEST_HANDLE)
-
-
-def handle_matches(handle: str, name: str) -> bool:
-    """Say whether a handle is spelled from a name."""
-    return squeezed(handle.lstrip("@")) in handle_spellings(name)
 
 
 def _leading_title(parts: list[str]) -> int:

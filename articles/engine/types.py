@@ -223,7 +223,10 @@ class Tagger(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """One alias or handle of the knowledge base. `target` is opaque to the engine ("person:12")."""
+    """One alias or handle of the knowledge base. `target` is opaque to the engine ("person:12").
+
+    With `means_nobody` it is a spelling that never is a name of anyone or anything.
+    """
 
     text: str
     kind: Kind
@@ -231,11 +234,16 @@ class KnownName:
     name: str
     is_handle: bool = False
     case_sensitive: bool = True
+    means_nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody or something of the knowledge base that a mention may mean."""
+    """Somebody or something of the knowledge base that a mention may mean.
+
+    `context` are words that are used of it; `meant` says in how many earlier articles, of the
+    `judged` ones that use the spelling asked for, people said that it was meant.
+    """
 
     target: str
     kind: Kind
@@ -243,13 +251,15 @@ class Candidate:
     aliases: tuple[str, ...] = ()
     handles: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    meant: int = 0
+    judged: int = 0
 
 
 class Knowledge(Protocol):
     """What the house already knows, as the engine asks for it."""
 
-    def known_names(self) -> list[KnownName]:
-        """Return every alias and handle, for the gazetteer."""
+    def known_names(self) -> Sequence[KnownName]:
+        """Return every alias and handle, for the gazetteer; the same object while nothing changed."""
         ...
 
     def candidates(self, name: str, kind: Kind) -> list[Candidate]:

@@ -65,8 +65,8 @@ def test_a_surname_before_any_full_name_means_the_next_one():
             "org:oak valley bank",
         ),
         (
-            "Meridian Robotics Inc. grew. Meridian employees agreed.",
-            ["Meridian Robotics Inc.", "Meridian"],
+            "Meridian Robotics Inc grew. Meridian employees agreed.",
+            ["Meridian Robotics Inc", "Meridian"],
             "org:meridian robotics",
         ),
         ("The WHO met. The World Health Organization agreed.", [], "org:world health organization"),

@@ -81,8 +81,8 @@ def test_it_knows_organizations_by_alias_and_proposes_the_unknown_as_new(text, t
 
 def test_a_surname_alone_is_less_sure_than_a_full_name():
     only_surname = Candidate("person:3", Kind.PERSON, "Bo Quill", ("Quill",))
-    short = proposals("They met Mr Quill.", only_surname)
-    full = proposals("They met Mr Bo Quill.", only_surname)
+    short = proposals("They met Mr Quill.", only_surname, PERSON=["Quill"])
+    full = proposals("They met Mr Bo Quill.", only_surname, PERSON=["Bo Quill"])
 
     assert max(one.score for one in short.values()) < max(one.score for one in full.values())
 

@@ -17,7 +17,7 @@ from articles.engine.spans import longest
 from articles.engine.types import Kind, KnownName, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articles.engine.types import Document
 
@@ -44,7 +44,7 @@ class Gazetteer:
         self._automaton = ahocorasick.Automaton()
         by_text: dict[str, list[KnownName]] = {}
         for known in names:
-            if known.text.strip() and not known.is_handle:
+            if known.text.strip() and not known.is_handle and not known.means_nobody:
                 by_text.setdefault(_lower(known.text), []).append(known)
         for text, known_names in by_text.items():
             self._automaton.add_word(text, tuple(known_names))
@@ -81,9 +81,39 @@ class Gazetteer:
         )
 
 
-def house(names: Iterable[KnownName]) -> Gazetteer:
-    """Return the gazetteer of the knowledge base's names."""
-    return Gazetteer(names, method=HOUSE)
+class Excluded:
+    """The spellings that the house says never mean anyone."""
+
+    def __init__(self, names: Iterable[KnownName]) -> None:
+        """Take them out of what the house knows."""
+        excluded = [known for known in names if known.means_nobody]
+        self._exact = frozenset(known.text for known in excluded if known.case_sensitive)
+        self._folded = frozenset(
+            _lower(known.text) for known in excluded if not known.case_sensitive
+        )
+
+    def __contains__(self, text: object) -> bool:
+        """Say whether a whole name is one of them."""
+        return isinstance(text, str) and (text in self._exact or _lower(text) in self._folded)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the house knows, ready to be asked."""
+
+    names: Sequence[KnownName]
+    gazetteer: Gazetteer
+    excluded: Excluded
+
+
+_latest: list[House] = []
+
+
+def house(names: Sequence[KnownName]) -> House:
+    """Return what the house knows; made once for as long as the very same sequence is given."""
+    if not _latest or _latest[0].names is not names:
+        _latest[:] = [House(names, Gazetteer(names, method=HOUSE), Excluded(names))]
+    return _latest[0]
 
 
 @cache

@@ -1,83 +1,126 @@
-"""What the tagger sees, cleaned at the edges.
+"""What the tagger sees, with whole names: joined where it cut one, cut where it ran on.
 
-This corrects what can be corrected span by span: boundaries, titles kept with a name, kinds that a
-name's last word belies. What only the whole document can tell is left to `consolidation`.
+This corrects what can be corrected span by span and between neighbours. What only the whole
+document can tell is left to `consolidation`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from articles.engine.boundaries import NEVER, Boundaries, is_name
+from articles.engine.boundaries import NEVER, is_name, trimmed, whole
 from articles.engine.data import vocabulary
 from articles.engine.names import fold, strip_honorifics
-from articles.engine.types import Document, Kind, Mention, Span, TaggedSpan
+from articles.engine.types import Kind, Mention, Span, TaggedSpan
 
-_NAMES = vocabulary("names")
-_HEADS = frozenset(_NAMES["organisation_heads"])
-_KIND_OF_HEAD = {head: Kind(kind) for kind, heads in _NAMES["heads"].items() for head in heads}
-_HEAD_SURNAMES = frozenset(_NAMES["head_surnames"])
-_ROLE_INSIDE = re.compile(
-    r"^(?P<org>.+?)(?:['’]s)? (?:CEO|CTO|CFO|COO|President|Chairman|Chairwoman|Chief|Director|Founder|Co-founder|Creator|"
-    r"Spokesman|Spokeswoman|Minister|Secretary|Coach|Captain|Professor|Editor) (?P<person>[A-Z].+)$"
-)
-_INNER_POSSESSIVE = re.compile(r"^(?P<owner>[^'’]+)['’]s? (?P<owned>\S)")
-_RELEASE = re.compile(r"^.*\D (?:v?\d+(?:\.\d+)+|\d{1,2})$")
-_GUESSED = frozenset({Kind.PERSON, Kind.ORG, Kind.PRODUCT})
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from articles.engine.types import Document
+
+_NAMES: Final = vocabulary("names")
+_HEADS: Final = frozenset(_NAMES["organisation_heads"])
+_KIND_OF_HEAD: Final = {
+    head: Kind(kind) for kind, heads in _NAMES["heads"].items() for head in heads
+}
+_HEAD_SURNAMES: Final = frozenset(_NAMES["head_surnames"])
+_GUESSED: Final = frozenset({Kind.PERSON, Kind.ORG, Kind.PRODUCT})
+_RELEASE: Final = re.compile(r"^.*\D (?:v?\d+(?:\.\d+)+|\d{1,2})$")
+
+_BESIDE: Final = {
+    (Kind.ORG, Kind.ORG): Kind.ORG,
+    (Kind.NORP, Kind.ORG): Kind.ORG,
+    (Kind.PLACE, Kind.ORG): Kind.ORG,
+    (Kind.ORG, Kind.PLACE): Kind.ORG,
+    (Kind.PERSON, Kind.PERSON): Kind.PERSON,
+    (Kind.PLACE, Kind.PLACE): Kind.PLACE,
+    (Kind.NORP, Kind.NORP): Kind.NORP,
+    (Kind.PLACE, Kind.NORP): Kind.NORP,
+    (Kind.NORP, Kind.EVENT): Kind.EVENT,
+    (Kind.NORP, Kind.PLACE): Kind.PLACE,
+}
+"""What two names are together that stand side by side with nothing but a space between them."""
+
+_PERSONAL: Final = re.compile(r"[-’'‘ ]|[’”\"] | [“‘\"]")
+_SMALL: Final = re.compile(r" (?:of|of the|on|for|for the) ")
+_LONGEST: Final = 150
 
 
 def recognize(document: Document, tagged_names: Sequence[TaggedSpan]) -> list[Mention]:
     """Return the tagger's names with clean edges, without those that never are names."""
     text = document.text
-    boundaries = Boundaries(text)
+    pieces = [piece for tagged in tagged_names for piece in _lines(text, tagged)]
     return [
         mention
-        for tagged in tagged_names
-        if is_name(text[tagged.start : tagged.end].split("/")[0])
-        for span in boundaries.names(Span(tagged.start, tagged.end), tagged.kind)
-        for mention in _mentions(text, span, tagged)
+        for tagged in _joined(text, pieces)
+        if (mention := _mention(text, tagged)) is not None
     ]
 
 
-def _mentions(text: str, span: Span, tagged: TaggedSpan) -> Iterator[Mention]:
-    span = _person(text, span) if tagged.kind is Kind.PERSON else _thing(text, span, tagged.kind)
+def _lines(text: str, tagged: TaggedSpan) -> Iterator[TaggedSpan]:
+    """Cut a name where the line ends."""
+    start = tagged.start
+    for line in text[tagged.start : tagged.end].split("\n"):
+        if line.strip():
+            yield replace(tagged, start=start, end=start + len(line))
+        start += len(line) + 1
+
+
+def _joined(text: str, pieces: Iterable[TaggedSpan]) -> Iterator[TaggedSpan]:
+    last: TaggedSpan | None = None
+    for piece in pieces:
+        kind = _together(text, last, piece) if last else None
+        if last and kind:
+            last = TaggedSpan(last.start, piece.end, kind, min(last.score, piece.score))
+        else:
+            if last:
+                yield last
+            last = piece
+    if last:
+        yield last
+
+
+def _together(text: str, left: TaggedSpan, right: TaggedSpan) -> Kind | None:
+    """Return the kind of two neighbours that are one name, or None."""
+    if right.end - left.start > _LONGEST:
+        return None
+    between = text[left.end : right.start]
+    pair = (left.kind, right.kind)
+    if pair == (Kind.PERSON, Kind.PERSON) and _PERSONAL.fullmatch(between):
+        return Kind.PERSON
+    if between == " ":
+        return _BESIDE.get(pair)
+    if left.kind is Kind.ORG and right.kind in {Kind.ORG, Kind.PLACE} and _SMALL.fullmatch(between):
+        head = fold(text[left.start : left.end]).split()[-1]
+        return Kind.ORG if head in _HEADS else None
+    return None
+
+
+def _mention(text: str, tagged: TaggedSpan) -> Mention | None:
+    if not is_name(text[tagged.start : tagged.end]):
+        return None
+    span = trimmed(text, whole(text, Span(tagged.start, tagged.end), tagged.kind))
     words = text[span.start : span.end]
+    if tagged.kind is Kind.PERSON:
+        bare = strip_honorifics(words)
+        span = Span(span.start + max(words.rfind(bare), 0), span.end)
+        words = text[span.start : span.end]
     kind = _kind_by_form(words, tagged.kind) if words else tagged.kind
-    if is_name(words) and not _is_noise(words, kind):
-        yield Mention(
-            span.start,
-            span.end,
-            words,
-            kind,
-            name=words,
-            key="",
-            score=tagged.score,
-            method="tagger",
-            reason="seen by the tagger",
-        )
-
-
-def _person(text: str, span: Span) -> Span:
-    words = text[span.start : span.end]
-    inside = _ROLE_INSIDE.match(words)
-    if inside:
-        return Span(span.start + inside.start("person"), span.end)
-    owner = _INNER_POSSESSIVE.match(words)
-    if owner:
-        return Span(span.start, span.start + owner.end("owner"))
-    return Span(span.start + max(words.rfind(strip_honorifics(words)), 0), span.end)
-
-
-def _thing(text: str, span: Span, kind: Kind) -> Span:
-    words = text[span.start : span.end]
-    inside = _ROLE_INSIDE.match(words)
-    if inside and kind is Kind.ORG:
-        return Span(span.start, span.start + inside.end("org"))
-    owner = _INNER_POSSESSIVE.match(words)
-    if owner and not owner["owned"].isupper():
-        return Span(span.start, span.start + owner.end("owner"))
-    return span
+    if not is_name(words) or _is_noise(words, kind):
+        return None
+    return Mention(
+        span.start,
+        span.end,
+        words,
+        kind,
+        name=words,
+        key="",
+        score=tagged.score,
+        method="tagger",
+        reason="seen by the tagger",
+    )
 
 
 def _kind_by_form(words: str, kind: Kind) -> Kind:

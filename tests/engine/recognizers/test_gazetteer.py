@@ -23,20 +23,22 @@ HANDLE = KnownName("@oriole", Kind.HANDLE, "topic:1", "Oriole", is_handle=True)
     ],
 )
 def test_it_finds_known_names_as_whole_words(text, found):
-    mentions = house([ORIOLE, ORIOLE_LABS, ANY_CASE, HANDLE]).recognize(Document(text=text))
+    mentions = house([ORIOLE, ORIOLE_LABS, ANY_CASE, HANDLE]).gazetteer.recognize(
+        Document(text=text)
+    )
 
     assert [(one.text, one.kind) for one in mentions] == found
     assert all(text[one.start : one.end] == one.text for one in mentions)
 
 
 def test_it_says_which_known_name_it_means():
-    (mention,) = house([ORIOLE_LABS]).recognize(Document(text="Oriole Labs"))
+    (mention,) = house([ORIOLE_LABS]).gazetteer.recognize(Document(text="Oriole Labs"))
 
     assert (mention.name, mention.method) == ("Oriole Labs Ltd", "house")
 
 
 def test_it_finds_nothing_where_nothing_is_known():
-    assert house([]).recognize(Document(text="Oriole")) == []
+    assert house([]).gazetteer.recognize(Document(text="Oriole")) == []
 
 
 def test_its_lexicon_names_organizations_in_full():
@@ -55,3 +57,26 @@ def test_every_ambiguous_name_is_in_the_lexicon():
     ]
 
     assert unknown == []
+
+
+def test_it_is_made_once_for_the_same_names():
+    names = (ORIOLE,)
+
+    assert house(names) is house(names)
+    assert house((ORIOLE_LABS,)) is not house(names)
+
+
+@pytest.mark.parametrize(
+    ("case_sensitive", "spelling", "excluded"),
+    [
+        (True, "Oriole", True),
+        (True, "ORIOLE", False),
+        (False, "ORIOLE", True),
+        (False, "Ori", False),
+    ],
+)
+def test_it_knows_what_never_is_a_name(case_sensitive, spelling, excluded):
+    never = KnownName("Oriole", Kind.NORP, "", "", case_sensitive=case_sensitive, means_nobody=True)
+
+    assert (spelling in house([never]).excluded) is excluded
+    assert house([never]).gazetteer.recognize(Document(text="Oriole")) == []

@@ -1,18 +1,18 @@
 import pytest
 
-from articles.engine.boundaries import headlines, in_headline, is_name
+from articles.engine.boundaries import headlines, is_name
 from articles.engine.recognizers.people_and_organizations import recognize
 from articles.engine.types import Document, Kind, TaggedSpan
 
 
-def read(text, words, kind):
-    start = text.index(words)
-    tagged = TaggedSpan(start, start + len(words), kind)
-    return [
-        (one.text, one.kind)
-        for one in recognize(Document(text=text), [tagged])
-        if text[one.start : one.end] == one.text
+def read(text, *tagged):
+    spans = [
+        TaggedSpan(text.index(words), text.index(words) + len(words), kind)
+        for words, kind in tagged
     ]
+    found = recognize(Document(text=text), spans)
+    assert all(text[one.start : one.end] == one.text for one in found)
+    return [(one.text, one.kind) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -21,33 +21,94 @@ def read(text, words, kind):
         ("the Vellum Health", Kind.ORG, ("Vellum Health", Kind.ORG)),
         ("Vellum Health's", Kind.ORG, ("Vellum Health", Kind.ORG)),
         ("Dr. Lena Park", Kind.PERSON, ("Lena Park", Kind.PERSON)),
-        ("Vellum CEO Lena Park", Kind.PERSON, ("Lena Park", Kind.PERSON)),
-        ("Vellum CEO Lena Park", Kind.ORG, ("Vellum", Kind.ORG)),
+        ("Mullah Lena Berg", Kind.PERSON, ("Lena Berg", Kind.PERSON)),
         ("Lena Park’s", Kind.PERSON, ("Lena Park", Kind.PERSON)),
         ("the Data Act of", Kind.LAW, ("Data Act", Kind.LAW)),
         ("Vellum Inc.", Kind.ORG, ("Vellum Inc.", Kind.ORG)),
         ("Orsova Institute", Kind.PLACE, ("Orsova Institute", Kind.ORG)),
         ("Gilgel Dam Road", Kind.PERSON, ("Gilgel Dam Road", Kind.PLACE)),
-        ("Lena Park\nEditor", Kind.PERSON, ("Lena Park", Kind.PERSON)),
     ],
 )
 def test_it_cleans_the_edges_of_what_a_tagger_sees(tagged, kind, clean):
-    assert read(f"So {tagged} it is.", tagged, kind) == [clean]
+    assert read(f"So {tagged} it is.", (tagged, kind)) == [clean]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "joined"),
+    [
+        (
+            "the Kenyan Ministry of Health said",
+            [("Kenyan", Kind.NORP), ("Ministry of Health", Kind.ORG)],
+            [("Kenyan Ministry of Health", Kind.ORG)],
+        ),
+        (
+            "the Lake Party of Orsova won",
+            [("Lake Party", Kind.ORG), ("Orsova", Kind.PLACE)],
+            [("Lake Party of Orsova", Kind.ORG)],
+        ),
+        (
+            "the Panel of the Lake States met",
+            [("Panel of the", Kind.ORG), ("Lake States", Kind.ORG)],
+            [("Panel of the Lake States", Kind.ORG)],
+        ),
+        (
+            "Vellum Couplings of Orsova won",
+            [("Vellum Couplings", Kind.ORG), ("Orsova", Kind.PLACE)],
+            [("Vellum Couplings", Kind.ORG), ("Orsova", Kind.PLACE)],
+        ),
+        (
+            "Ana-Lisa Berg sang",
+            [("Ana", Kind.PERSON), ("Lisa Berg", Kind.PERSON)],
+            [("Ana-Lisa Berg", Kind.PERSON)],
+        ),
+        (
+            "Ana “Bo” Berg sang",
+            [("Ana", Kind.PERSON), ("Bo", Kind.PERSON), ("Berg", Kind.PERSON)],
+            [("Ana “Bo” Berg", Kind.PERSON)],
+        ),
+        (
+            "a Vellum Loom stands there",
+            [("Vellum", Kind.ORG), ("Loom", Kind.PRODUCT)],
+            [("Vellum", Kind.ORG), ("Loom", Kind.PRODUCT)],
+        ),
+        (
+            "Lena Berg\nVellum Health",
+            [("Lena Berg\nVellum Health", Kind.ORG)],
+            [("Lena Berg", Kind.ORG), ("Vellum Health", Kind.ORG)],
+        ),
+    ],
+)
+def test_it_joins_what_is_one_name_and_cuts_what_is_two(text, pieces, joined):
+    assert read(text, *pieces) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "kind", "whole"),
+    [
+        ("Lim Jae-in sang", "Lim Jae", Kind.PERSON, "Lim Jae-in"),
+        ("the Okafor-led team", "Okafor", Kind.PERSON, "Okafor"),
+        ("the Orsova-Kestrel line", "Orsova", Kind.PLACE, "Orsova"),
+        ("in L’Essor today", "L", Kind.ORG, "L’Essor"),
+        ("and Cesa\u0301rio sang", "sa\u0301rio", Kind.PERSON, "Cesa\u0301rio"),
+    ],
+)
+def test_it_reads_words_whole(text, seen, kind, whole):
+    assert read(text, (seen, kind)) == [(whole, kind)]
 
 
 @pytest.mark.parametrize(
     "noise", ["AI", "GPU", "CEO", "FAQ", "Latest Update", "today", "1,000", "Twitter/@ana", "CEOs"]
 )
 def test_it_drops_capitals_that_name_nobody(noise):
-    assert read(f"So {noise} it is.", noise, Kind.ORG) == []
+    assert read(f"So {noise} it is.", (noise, Kind.ORG)) == []
     assert not is_name(noise)
 
 
-def test_it_reads_no_question_word_as_a_name():
-    assert read("Will FeverMap stay free?", "Will FeverMap", Kind.PERSON) == [
-        ("FeverMap", Kind.PERSON)
-    ]
-    assert read("Will Smith stays.", "Will Smith", Kind.PERSON) == [("Will Smith", Kind.PERSON)]
+def test_it_joins_no_endless_row_of_names():
+    text = "Aa " * 5000
+    spans = [TaggedSpan(at, at + 2, Kind.ORG) for at in range(0, len(text), 3)]
+
+    assert max(len(one.text) for one in recognize(Document(text=text), spans)) <= 150
 
 
 def test_it_knows_lines_in_title_case_beside_prose():
@@ -58,13 +119,3 @@ def test_it_knows_lines_in_title_case_beside_prose():
 
     assert [text[line.start : line.end] for line in lines] == ["Big Harbour Robot Leaves Town"]
     assert headlines("Big Harbour Robot Leaves Town") == []
-
-
-@pytest.mark.parametrize(("words", "inside"), [("Harbour", True), ("Monday", False)])
-def test_it_says_which_mentions_stand_in_a_headline(words, inside):
-    text = "Big Harbour Robot Leaves Town\n\nThe robot left the port on Monday, and nobody saw it."
-    start = text.index(words)
-    tagged = TaggedSpan(start, start + len(words), Kind.ORG)
-    (mention,) = recognize(Document(text=text.replace("Monday", "Munday")), [tagged])
-
-    assert in_headline(headlines(text), mention.start) is inside
