@@ -71,7 +71,8 @@ FINITE = re.compile(
 
 _WORDLESS = re.compile(r"[\W_]*$")
 _AFTER = re.compile(r"\b(?:after|before)\b")
-_THAT_AHEAD = re.compile(r"[^,;:.“”\"]{0,90}?\sthat\s")
+_BRACKET = re.compile(r"\s\([^()\n]{1,40}\)")
+_THAT_AHEAD = re.compile(r"[^,;:.“”\"]{0,90}?\s(?:that|how|why|whether)\s")
 _QUOTE_NEXT = re.compile(r"\s*[,:]\s*[“\"'‘]")
 _MAIN = re.compile(r"[^,;:“”\"]{0,160}")
 _MOST_ADVERBIALS = 4
@@ -141,7 +142,9 @@ class _Reader:
             self._at = end
 
     def _step_over_adverbial(self) -> bool:
-        adverb = _ADVERB.match(self._text, self._at, self._high)
+        adverb = _ADVERB.match(self._text, self._at, self._high) or _BRACKET.match(
+            self._text, self._at, self._high
+        )
         if adverb:
             self._at = adverb.end()
             return True

@@ -32,6 +32,8 @@ _OBJECT = re.compile(
     r"\s+(?:it|them|this|that|him|her|a|an|about|of|his|its|their|[\w’'-]+\s+(?:in|on|for|about|to|of|by|at|from)\b)"
 )
 _SAYS_LITTLE = re.compile(r"(?:nothing|little|so|as much|no more|yes|no|the same|something|much)\b")
+_AT = re.compile(r"\s[^,;:.\n]{2,80}?\sat\s")
+_BODIES = frozenset({SourceType.ORG, SourceType.VAGUE})
 _SOMEBODY = frozenset({SourceType.PERSON, SourceType.ORG, SourceType.HANDLE, SourceType.VAGUE})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "you", "i"})
 _HABITS = lexicon.HABITS
@@ -97,7 +99,7 @@ def _agrees(clause: Clause) -> bool:
     if clause.group.modal or form not in {Form.BASE, Form.PRESENT}:
         return True
     if not clause.subject.firm:
-        return False
+        return _say_many(clause)
     words = clause.subject.cited.text.lower()
     if form is Form.PRESENT:
         people = clause.subject.cited.key.startswith("norp:")
@@ -106,9 +108,17 @@ def _agrees(clause: Clause) -> bool:
     return words in _PLURAL_PRONOUNS or clause.subject.plural
 
 
+def _say_many(clause: Clause) -> bool:
+    """Say whether many of a kind say something: "small factories say they will pay twice"."""
+    plain = clause.group.verb.base in _HABITS["plain"] and clause.group.verb.form is Form.BASE
+    reports = clause.complement.opening in {Opening.THAT, Opening.CLAUSE}
+    return plain and reports and clause.subject.plural
+
+
 def _reports_before(reading: Reading, clause: Clause) -> bool:
     group = clause.group
-    if group.negated or _BY.match(reading.text, group.cue.end):
+    posted = group.verb.base != "say" and _BY.match(reading.text, group.cue.end)
+    if group.negated or posted:
         return False
     if clause.subject.is_document:
         return group.takes(Frame.SHOW)
@@ -163,4 +173,8 @@ def _nouns(reading: Reading, clause: Clause) -> bool:
         return False
     if _PREPOSITION.match(reading.text, group.cue.end):
         return False
+    if group.verb.base in _HABITS["needs_at"] and not _AT.match(reading.text, group.cue.end):
+        return False
+    if group.verb.base in _HABITS["of_bodies"]:
+        return clause.subject.cited.type in _BODIES or clause.subject.plural
     return clause.subject.firm and clause.subject.cited.type in _SOMEBODY

@@ -1,7 +1,7 @@
 """What the grammar and the tagger found, made one list.
 
 The same statement found by both stays once, surer than either: with the grammar's bounds where a
-unit of cue and source or quotation marks show them, else with those of the surer one. What only the
+unit of cue and source or quotation marks show them, else unless the tagger is much surer. What only the
 grammar sees is doubted a little; what only the tagger sees must be likely.
 """
 
@@ -26,6 +26,7 @@ SAME: Final = 0.5
 
 _BOUNDED = frozenset({"preposition", "colon", "dash", "transcript"})
 _TRUST = 0.6
+_SURER = 0.25
 _DOUBT = 0.85
 _ALONE = 0.8
 _SUREST = 0.99
@@ -110,7 +111,7 @@ def _joined(one: Citation, other: Citation) -> Citation:
     score = min(_SUREST, 1 - (1 - one.score) * (1 - _TRUST * other.score))
     agreed = replace(one, score=round(score, 3), reason=f"{one.reason}; the model agrees")
     keeps = one.method in _BOUNDED or one.kind is CitationKind.QUOTATION
-    if keeps or one.score >= other.score:
+    if keeps or one.score + _SURER >= other.score:
         return agreed
     return replace(
         agreed,

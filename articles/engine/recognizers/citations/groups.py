@@ -22,6 +22,7 @@ _LAST = re.compile(r"(?P<word>[\w’'-]+)[ \u00a0]+$")
 _QUOTED_AS = re.compile(
     r"\b(?:is|was|are|were|been) (?:\w+ )?(?:quoted|cited|reported) (?:by [^,;]{1,40} )?as $"
 )
+_HABIT = re.compile(r"\b(?:used|went on|goes on|going on|continued|continues)\s$")
 _DATE_LEAD = re.compile(r"(?:\b(?:on|in|late|early|last|earlier|this) )*$")
 _UNREAL = frozenset({"will", "can", "could", "may", "might", "must", "should", "shall"})
 _NOT = frozenset({"not", "never", "n't"})
@@ -116,6 +117,9 @@ def _group(reading: Reading, verb: lexicon.Verb, cue: Span) -> Group:
         if quoted_as:
             return Group(verb, cue, quoted_as.start(), modal=True)
     helpers, start, subject = _helpers(reading, cue.start)
+    habit = _HABIT.search(reading.text, max(0, start - _WINDOW), start)
+    if habit and "to" in helpers:
+        return Group(verb, cue, habit.start(), modal=True)
     being = not helpers.isdisjoint(lexicon.BE)
     refused = {word for word in helpers if word.endswith(("n't", "n’t"))}
     return Group(

@@ -19,10 +19,11 @@ _NAMES = sources.SPEAKERS | {Kind.PLACE, Kind.NORP}
 _PRONOUN = re.compile(
     r"(?<![\w’'])(?P<word>he|she|they|it|who)(?:[’'](?:s|d|ve|ll|re))?$", re.IGNORECASE
 )
-_BRACKET = re.compile(r"\s\([^()]{1,40}\)$")
+_BEHIND = re.compile(r"\s(?:\([^()]{1,40}\)|there|here|alone|abroad)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _RELATIVE = re.compile(r"\b(?P<word>who) $")
 _OWNER = re.compile(r"['’]s\s")
+_CLAUSE = re.compile(r"\s(?:who|that)\s[^,;:“”\"]{3,80}$")
 _OF = re.compile(r"\s(?:of|at|from|with|for)\s")
 _OBJECT = re.compile(r"\b(?:of|at|from|for|in|with|to|by|on|near)\s$")
 _SOME = lexicon.WORDS["some"]
@@ -31,6 +32,7 @@ _LONGEST_BRACKET = 45
 _LONGEST_PRONOUN = 8
 _LONGEST_WHO = 6
 _FAR = 20
+_LONGEST_CLAUSE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,8 @@ class Subject:
 
 def ending(reading: Reading, low: int, end: int) -> Subject | None:
     """Return the subject whose words end at `end`, commas apart; they begin at `low` at the earliest."""
-    bracket = _BRACKET.search(reading.text, max(low, end - _LONGEST_BRACKET), end)
-    end = bracket.start() if bracket else end
+    behind = _BEHIND.search(reading.text, max(low, end - _LONGEST_BRACKET), end)
+    end = behind.start() if behind else end
     word = _PRONOUN.search(reading.text, max(low, end - _LONGEST_PRONOUN), end)
     if word is not None and not _OBJECT.search(reading.text, max(low, end - _FAR), word.start()):
         return pronoun(reading, low, Span(*word.span("word")))
@@ -75,7 +77,20 @@ def ending(reading: Reading, low: int, end: int) -> Subject | None:
     if relative is not None:
         return pronoun(reading, low, Span(relative.start("word"), end))
     named = _named(reading, low, start, end)
-    return named or (described(reading, start, end) if start < end else None)
+    found = named or (described(reading, start, end) if start < end else None)
+    if found is not None and found.firm:
+        return found
+    return _before_relative(reading, low, end) or found
+
+
+def _before_relative(reading: Reading, low: int, end: int) -> Subject | None:
+    """Return whom a relative clause without commas describes: "a team that climbed them found"."""
+    clause = _CLAUSE.search(reading.text, max(low, end - _LONGEST_CLAUSE), end)
+    if clause is None:
+        return None
+    start = phrases.begins(reading, low, clause.start())
+    found = _named(reading, low, start, clause.start()) or described(reading, start, clause.start())
+    return replace(found, end=end) if found is not None and found.firm else None
 
 
 def pronoun(reading: Reading, low: int, span: Span) -> Subject | None:
@@ -95,7 +110,7 @@ def described(reading: Reading, start: int, end: int) -> Subject | None:
     span = trim(reading.text, Span(start, end))
     words = reading.text[span.start : span.end]
     head = sources.head_of(words)
-    if not head or not {head, words.lower()}.isdisjoint(lexicon.NEVER_SUBJECT):
+    if not words or not head or not {head, words.lower()}.isdisjoint(lexicon.NEVER_SUBJECT):
         return None
     if words.split()[-1].lower() in _NO_END or _POSSESSIVE.search(words):
         return None

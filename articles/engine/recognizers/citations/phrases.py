@@ -28,6 +28,7 @@ _LINKS = lexicon.WORDS["links"]
 _QUANTITIES = lexicon.WORDS["quantities"]
 _LINKED = _QUANTITIES | lexicon.WORDS["knowing"]
 _COUNTED = _LINKS | _QUANTITIES | _DETERMINERS
+_OBJECTS = frozenset({"me", "him", "her", "them", "us"})
 _CONJUNCTIONS = frozenset({"and", "or", "&"})
 _CLOSING = frozenset({Kind.PERSON, Kind.ORG})
 _GOES_ON = _CONJUNCTIONS | {"of", "at", "for", "from"}
@@ -108,7 +109,14 @@ class _Walk:
     def _is_counted(self) -> bool:
         """Say whether more belongs before an article: "half of the members", "all the mayors"."""
         before = self._before()
-        return before is not None and before.text in _COUNTED
+        if before is None:
+            return False
+        return before.text in _COUNTED or (before.text in _CONJUNCTIONS and self._joins())
+
+    def _joins(self) -> bool:
+        """Say whether somebody who speaks stands before "and"."""
+        one = self._words[self._at - 2] if self._at > 1 else None
+        return one is not None and (one.kind is not None or is_speaker_noun(one.text))
 
     def _before(self) -> _Word | None:
         return self._words[self._at - 1] if self._at else None
@@ -126,7 +134,10 @@ class _Walk:
         before = self._before()
         if before is None or self.start == self._words[-1].end:
             return False
-        return before.kind is not None or is_speaker_noun(before.text)
+        if before.kind is not None or is_speaker_noun(before.text):
+            return True
+        opens = self._at == 1 or not self._words[self._at - 2].text[0].isalnum()
+        return opens and before.text.isalpha()
 
 
 def ends(reading: Reading, start: int, high: int) -> int:
@@ -139,7 +150,7 @@ def ends(reading: Reading, start: int, high: int) -> int:
             if linked or before is None:
                 break
             linked = True
-        elif _continues(None if linked else before, word):
+        elif (linked and word.text in _OBJECTS) or _continues(None if linked else before, word):
             end, before, linked = word.end, word, False
         else:
             break

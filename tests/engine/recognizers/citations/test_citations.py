@@ -63,6 +63,19 @@ VERBS = [
     ("[Berg] was quoted as saying {the river rose}.", "paraphrase", "PERSON"),
     ("[Berg] is confident that {the river rose}.", "paraphrase", "PERSON"),
     ("Nobody took up [Berg]'s claim that {the river rose}.", "paraphrase", "PERSON"),
+    ("[Ana Berg], a pilot, once of the Lake Authority, said {the river rose}.", "paraphrase", "PERSON"),
+    ("[Ana Berg] used to say {the river rose}.", "paraphrase", "PERSON"),
+    ("[Ana Berg] said at a fair in the hills of Oslo that {the river rose}.", "paraphrase", "PERSON"),
+    ("[Ana Berg] said that, {if asked, she would row}.", "paraphrase", "PERSON"),
+    ("{Rain fell}, [Ana Berg] told the Lake Authority (LA) on Monday.", "paraphrase", "PERSON"),
+    ("{Even if the dam holds}, [Berg] said, {the river will rise}.", "paraphrase", "PERSON"),
+    ("[Vellum Health] put {the cost at nine crowns}.", "paraphrase", "ORG"),
+    ("[A team from Oslo] that climbed the dam found that {it leaked}.", "paraphrase", "ORG"),
+    ("[Small ferries] say {they will pay twice}.", "paraphrase", "VAGUE"),
+    ("[A spokeswoman] there said {the river rose}.", "paraphrase", "PERSON"),
+    ("[Another slide] shows that {the river rose}.", "reference", "DOCUMENT"),
+    ("[The latest poll released] Monday shows that {the river rose}.", "reference", "DOCUMENT"),
+    ("[Two people close to it] said {the river rose}.", "paraphrase", "VAGUE"),
 ]  # fmt: skip
 SPEECH = [
     ("[Bo Quill]: {“The river rose and nobody slept.”}", "quotation", "PERSON"),
@@ -170,6 +183,13 @@ def test_what_cites_a_source_has_the_content_of_its_verb():
 
     assert words(text, said) == words(text, citing) == ["the river rose"]
     assert citing.source.text == "a survey"
+
+
+def test_a_closing_verb_reports_the_whole_sentence():
+    text = "A committee proposed a cut of nine crowns, two officials said."
+    said = next(one for one in recognize(text) if one.cue.text == "said")
+
+    assert words(text, said) == ["A committee proposed a cut of nine crowns"]
 
 
 def test_hearsay_without_a_name_is_dropped_and_with_one_it_is_doubted():
