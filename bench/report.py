@@ -11,6 +11,7 @@ from django.db import connection
 
 from bench.clock import Cost
 from bench.engine import Speed
+from bench.hostile import LENGTH, Growth
 from bench.publishing import ACTION
 from bench.reading import Measured
 
@@ -58,6 +59,17 @@ def engine_table(found: Sequence[Speed]) -> str:
     """Return the engine's steps."""
     rows = [[one.step, f"{one.milliseconds:.2f}", f"{one.words:,.0f}"] for one in found]
     return _table(["engine", "CPU ms a post", "words/s a core"], rows)
+
+
+def hostile_table(found: Sequence[Growth]) -> str:
+    """Return how the engine's time grows with texts made to slow it down."""
+    rows = [
+        [one.pattern, f"{one.milliseconds:.0f}", f"{one.doubled:.1f}", f"{one.doubled_again:.1f}"]
+        for one in found
+    ]
+    return _table(
+        [f"hostile texts of {LENGTH:,} signs", "CPU ms", "doubled", "doubled again"], rows
+    )
 
 
 def _words(cost: Cost) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from articles.engine.types import Tagger
 from bench import report
 from bench.corpus import load_corpus
-from bench.engine import measure_engine
+from bench.engine import SilentTagger, measure_engine
+from bench.hostile import measure_hostile
 from bench.publishing import measure_publishing
 from bench.reading import measure_reading
 
@@ -30,3 +31,4 @@ def measurements(size: Size, *, tagger: Tagger) -> Iterator[str]:
     yield report.reading_table(measure_reading(corpus, rounds=size.rounds, turns=size.turns))
     yield report.publishing_table(measure_publishing(corpus, rounds=size.rounds, turns=size.turns))
     yield report.engine_table(measure_engine(tagger=tagger, rounds=size.rounds, posts=size.posts))
+    yield report.hostile_table(list(measure_hostile(tagger=SilentTagger())))

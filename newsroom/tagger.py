@@ -12,6 +12,6 @@ if TYPE_CHECKING:
 @cache
 def load_tagger() -> Tagger:
     """Return the tagger, loaded once in each process. Raises TaggerUnavailable."""
-    from articles.engine.spacy_tagging import SpacyTagger  # noqa: PLC0415 - half a second that most commands never need
+    from articles.engine.tagging.model import ModelTagger  # noqa: PLC0415 - half a second that most commands never need
 
-    return SpacyTagger()
+    return ModelTagger()

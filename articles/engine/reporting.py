@@ -33,6 +33,7 @@ def as_json(
         "id": identifier,
         "text": document.text,
         "engine": dict(engine),
+        "language": extraction.language,
         "mentions": [_mention(one) for one in extraction.mentions],
         "citations": [_citation(one) for one in extraction.citations],
         "figures": [_figure(one) for one in extraction.figures],

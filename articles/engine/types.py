@@ -322,7 +322,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with what it counts. `value` is normalised: "$15.7 trillion" is 15.7e12 USD."""
+    """A number with what it counts. `value` is normalised: "$15.7 trillion" is 15.7e12 USD.
+
+    `kind` is count, money, percent, multiple, share, age, time or measure; `per` what a rate counts
+    by ("year"). `text` has the sign, the scale and the unit in it, but not a counted noun.
+    """
 
     start: int
     end: int
@@ -333,6 +337,8 @@ class Figure:
     measures: str | None = None
     as_of: str | None = None
     horizon: str | None = None
+    kind: str = ""
+    per: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,3 +414,4 @@ class Extraction:
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
     faq: tuple[FaqPair, ...] = ()
+    language: str = "en"

@@ -8,7 +8,7 @@ import pytest
 from articles.engine.checks import check
 from articles.engine.extraction import extract
 from articles.engine.parsing import parse_plain
-from articles.engine.spacy_tagging import SpacyTagger
+from articles.engine.tagging.model import ModelTagger
 from articles.engine.types import Kind, SourceType
 
 PAGES = Path(__file__).parent / "pages"
@@ -41,7 +41,7 @@ MALARIAWATCH = {
     "sources": {
         "Bluesky/@wkibet", "figures from the Kenya Medical Research Institute", "the letter",
         "a Bluesky post on December 3, 2025", "World Health Organization", "Olumide Fashola", "Fashola",
-        "a Brightwater Analytics survey", "Analysts", "the Ministry of Health", "Helix Diagnostics",
+        "a Brightwater Analytics survey", "Analysts", "Ministry of Health", "Helix Diagnostics",
         "the MalariaWatch release notes", "Stanescu",
     },
     "years": {"January 15, 2026", "January 15, 2025"},
@@ -55,7 +55,7 @@ pytestmark = pytest.mark.parametrize(
 
 @pytest.fixture(scope="session")
 def tagger():
-    return SpacyTagger()
+    return ModelTagger()
 
 
 @pytest.fixture

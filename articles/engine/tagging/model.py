@@ -28,7 +28,7 @@ MODEL: Final = "tagger.onnx"
 TOKENIZER: Final = "tokenizer.json"
 CARD: Final = "card.toml"
 
-_PIECES_AT_ONCE: Final = 3000
+_PIECES_AT_ONCE: Final = 800
 _WINDOWS_AT_ONCE: Final = 400
 
 
@@ -59,7 +59,7 @@ class ModelTagger:
         self._session = onnxruntime.InferenceSession(
             weights, _options(), providers=["CPUExecutionProvider"]
         )
-        self.version = f"{card['name']} {card['version']}"
+        self.version = f"{card['name']} {card['version']}+{card['sha256'][MODEL][:8]}"
 
     def tag(self, texts: Sequence[str]) -> list[Tagging]:
         """Return the names and the parts of attributions of each text, in order."""

@@ -38,7 +38,7 @@ def test_the_shipped_files_are_those_that_the_card_describes():
 def test_it_says_which_model_it_is(tagger):
     card = tomllib.loads((shipped_folder() / "card.toml").read_text())
 
-    assert tagger.version == f"{card['name']} {card['version']}"
+    assert tagger.version == f"{card['name']} {card['version']}+{card['sha256']['tagger.onnx'][:8]}"
 
 
 def test_it_tags_names_and_roles_with_offsets_into_each_text(tagger):
