@@ -8,10 +8,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from articles.engine.consolidation import consolidate
 from articles.engine.coreference import resolve
+from articles.engine.language import ENGLISH, language
 from articles.engine.recognizers import (
     acronyms,
     cards,
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     )
 
 
+_SURE_IN_OTHER_LANGUAGES: Final = 0.9
+
+
 def extract(
     document: Document,
     *,
@@ -64,17 +68,25 @@ def extract_tagged(
     """Do what `extract` does where the tagger has read the text already, with many others at once."""
     known = knowledge.known_names() if knowledge else ()
     house = gazetteer.house(known)
-    readings = _readings(document, tagging.names, house)
+    spoken = language(document.text)
+    names = tagging.names if spoken == ENGLISH else _sure(tagging.names)
+    readings = _readings(document, names, house)
     mentions = consolidate(document, readings, excluded=house.excluded)
     mentions = resolve(document, mentions, known=known)
     dated = dates.recognize(document, published)
     return Extraction(
         mentions=tuple(mentions),
-        citations=tuple(citations.recognize(document, mentions, dated)),
+        citations=tuple(citations.recognize(document, mentions, dated, tagging.roles)),
         figures=tuple(figures.recognize(document)),
         dates=tuple(dated),
         faq=tuple(faq.recognize(document)),
+        language=spoken,
     )
+
+
+def _sure(names: Sequence[TaggedSpan]) -> list[TaggedSpan]:
+    """Return the names that the tagger, which learned English alone, is sure of elsewhere, too."""
+    return [name for name in names if name.score >= _SURE_IN_OTHER_LANGUAGES]
 
 
 def _readings(
