@@ -49,6 +49,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(_DROPPED.sub(" ", fold(flat)).split())
 
 
+@lru_cache(maxsize=8192)
 def strip_honorifics(name: str) -> str:
     """Return a person's name without the titles before it; a title alone is left as it is."""
     rest = name.split()

@@ -19,7 +19,8 @@ from articles.engine.types import Figure, Finding, Severity, Span
 _WORDS = vocabulary("bases")
 _STOPWORDS = frozenset(vocabulary("stopwords")["words"])
 _ENDS = "|".join(_WORDS["ends"])
-_GROUP = rf"(?P<group>(?:(?!(?:{_ENDS})\b)[^,.;:()\n\s]+\s?){{1,8}})"
+_WORD = rf"(?!(?:{_ENDS})\b)[^,.;:()\n\s]+"
+_GROUP = rf"(?P<group>{_WORD}(?:\s{_WORD}){{0,7}})"
 _MEASURED = re.compile(
     rf"\s*(?P<measure>[a-z][a-z-]{{3,}})(?:\s(?:rate|share))?\s(?:among|amongst|across|of|in|by|within)\s{_GROUP}",
     re.IGNORECASE,

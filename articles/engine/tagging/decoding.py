@@ -71,13 +71,15 @@ def _transitions(layer: Layer[Kind] | Layer[Role]) -> NDArray[np.float32]:
 
 
 def _likeliest(chances: NDArray[np.float32], transitions: NDArray[np.float32]) -> NDArray[np.int64]:
+    labels: NDArray[np.int64] = chances.argmax(axis=1)
+    if not transitions[np.append(OUTSIDE, labels[:-1]), labels].any():
+        return labels  # The best label of each word makes sense beside its neighbours, as it mostly does.
     best = chances[0] + transitions[OUTSIDE]
     came_from = np.zeros(chances.shape, dtype=np.int64)
     for at in range(1, len(chances)):
         steps = best[:, None] + transitions
         came_from[at] = steps.argmax(axis=0)
         best = steps.max(axis=0) + chances[at]
-    labels = np.empty(len(chances), dtype=np.int64)
     labels[-1] = best.argmax()
     for at in range(len(chances) - 1, 0, -1):
         labels[at - 1] = came_from[at, labels[at]]
