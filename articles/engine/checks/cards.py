@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from articles.engine.checks.codes import Code
 from articles.engine.checks.story import Story
-from articles.engine.checks.times import period
+from articles.engine.checks.times import Period, period
 from articles.engine.data import vocabulary
 from articles.engine.names import words
 from articles.engine.types import Finding, Kind, Mention, Severity, Span
@@ -17,6 +17,8 @@ _WORDS = vocabulary("cards")
 _LEFT = re.compile(
     r"\b(?:" + "|".join(_WORDS["left"]) + r")\s(?:the\s|his\s|her\s)?$", re.IGNORECASE
 )
+_JOINED = re.compile(r"\b[Jj]oined\b[^.;]{0,60}?\bin\s$")
+_SINCE = re.compile(r"\bsince\s$")
 _FOR = re.compile(r"\b(?:for|at|from|by)\s(?:the\s)?$")
 _FORMER = re.compile(r"\b(?:" + "|".join(_WORDS["former"]) + r")(?:\b|$)", re.IGNORECASE)
 _OFFICE = {name: office for office, names in _WORDS["offices"].items() for name in names}
@@ -40,6 +42,13 @@ class _Bio:
     span: Span
     key: str
     surname: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    span: Span
+    days: Period
+    employers: frozenset[str]
 
 
 def check(story: Story) -> list[Finding]:
@@ -159,26 +168,33 @@ def _alike(one: Mention, other: Mention) -> bool:
 
 
 def _joined(story: Story, bio: _Bio) -> tuple[Span, Span] | None:
-    """Compare "joined in 2016" with "joined in 2012"."""
-    told = _joinings(story, bio.span, bio)
-    spoken = _joinings(story, Span(0, bio.span.start), bio)
-    for one, year in spoken:
-        for other, another in told:
-            if year != another:
-                return one, other
+    """Compare "joined in 2016" with "joined in 2012", "since 2019" with "since 2021" at one employer."""
+    for pattern in (_JOINED, _SINCE):
+        told = _times(story, bio.span, bio, pattern)
+        for one in _times(story, Span(0, bio.span.start), bio, pattern):
+            for other in told:
+                together = pattern is _JOINED or one.employers & other.employers
+                if together and not one.days.meets(other.days):
+                    return one.span, other.span
     return None
 
 
-def _joinings(story: Story, within: Span, bio: _Bio) -> list[tuple[Span, int]]:
+def _times(story: Story, within: Span, bio: _Bio, pattern: re.Pattern[str]) -> list[_Time]:
+    """Return the dates of a stretch that say since when the person of the card is somewhere."""
     found = []
     for date in story.dates_in(within.start, within.end):
         days = period(date.iso)
         sentence = story.sentence(date)
         low = max(sentence.start, within.start, date.start - _REACH)
-        verb = re.search(r"\b[Jj]oined\b[^.;]{0,60}?\bin\s$", story.text[low : date.start])
+        told = pattern.search(story.text[low : date.start])
         on_card = within.start == bio.span.start
-        if days and verb and (on_card or _is_about(story, bio, low + verb.start())):
-            found.append((Span(low + verb.start(), date.end), days.first.year))
+        if days and told and (on_card or _is_about(story, bio, low + told.start())):
+            orgs = (
+                one.key
+                for one in story.mentions_in(max(sentence.start, within.start), sentence.end)
+                if one.kind is Kind.ORG
+            )
+            found.append(_Time(Span(low + told.start(), date.end), days, frozenset(orgs)))
     return found
 
 

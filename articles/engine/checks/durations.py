@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from articles.engine.checks.codes import Code
 from articles.engine.checks.numerals import NUMERAL, value_of
@@ -18,6 +19,12 @@ _DURATION = re.compile(
     r"(?![- ]old\b|\s(?:ago|later|earlier|before|after|since)\b)",
     re.IGNORECASE,
 )
+_LATER = re.compile(
+    rf"\b(?P<count>{NUMERAL})\s(?P<unit>year|month|week|day)s?\s(?:later|after\sthat|afterwards)\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r",?\s(?:in|on)\s(?:early\s|late\s)?")
+_NEXT = 30
 _UNIT = re.compile(r"year|month|week|day|edition|season|summer|winter")
 _YEARLY = re.compile(
     r"\b(?:annual|yearly|every\s(?:year|summer|winter|spring|autumn)|each\s(?:year|summer|winter))\b",
@@ -62,7 +69,29 @@ def check(story: Story) -> list[Finding]:
         interval = _beside(story, one, intervals) or _elsewhere(story, one, intervals)
         if interval and not _agree(one, interval):
             found.append(_finding(story, one, interval))
-    return found
+    return [*found, *_later(story)]
+
+
+def _later(story: Story) -> Iterator[Finding]:
+    """Compare "in 2010 … five years later, in 2017" with its two dates."""
+    for found in islice(_LATER.finditer(story.text), _MOST):
+        span, count = Span(*found.span()), value_of(found["count"])
+        sentence = story.sentence(span)
+        after = next(iter(story.dates_in(span.end, min(sentence.end, span.end + _NEXT))), None)
+        before = story.dates_in(story.paragraph_before(span.start), span.start)
+        interval = _between(before[-1], after) if before and after else None
+        one = _Duration(span, count or 0, found["unit"])
+        direct = after and _THEN.fullmatch(story.text[span.end : after.start])
+        if count and interval and direct and not _agree(one, interval):
+            yield _finding(story, one, interval)
+
+
+def _between(first: DateMention, last: DateMention) -> _Interval | None:
+    start, end = period(first.iso), period(last.iso)
+    told = all(any(map(str.isdigit, date.text)) for date in (first, last))
+    if start and end and told and start.last < end.first:
+        return _Interval(Span(first.start, last.end), start, end)
+    return None
 
 
 def _intervals(story: Story) -> Iterator[_Interval]:
@@ -120,7 +149,7 @@ def _elsewhere(story: Story, one: _Duration, intervals: list[_Interval]) -> _Int
     low = max(0, one.span.start - len("these entire "))
     if (
         len(intervals) != 1
-        or one.unit != "year"
+        or not _is_measured(story, one, intervals[0])
         or not _DEFINITE.search(story.text, low, one.span.start)
     ):
         return None
@@ -129,6 +158,13 @@ def _elsewhere(story: Story, one: _Duration, intervals: list[_Interval]) -> _Int
         any(map(str.isdigit, date.text)) for date in story.dates_in(clause.start, clause.end)
     )
     return None if dated or intervals[0].span.start >= sentence.start else intervals[0]
+
+
+def _is_measured(story: Story, one: _Duration, interval: _Interval) -> bool:
+    """Say whether the end points are told as exactly as the duration."""
+    digits = sum(map(str.isdigit, story.text[interval.span.start : interval.span.end]))
+    by_day = interval.first.is_day and interval.last.is_day and digits > 1
+    return one.unit == "year" or (by_day and one.unit in _DAYS and one.count > 1)
 
 
 def _agree(one: _Duration, interval: _Interval) -> bool:

@@ -32,6 +32,19 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _REFERRING = frozenset({"founding", "building", "discovery", "opening", "merger"})
+# Of "Ana Reyes founded Acme in 2012" it is Acme that was founded.
+_DONE_TO = frozenset(
+    {
+        "founding",
+        "opening",
+        "building",
+        "launch",
+        "creation",
+        "purchase",
+        "publication",
+        "discovery",
+    }
+)
 _AGAIN = re.compile(
     r"\b(?:re-?|again|second|another|later|also|branch|office|first)\b", re.IGNORECASE
 )
@@ -92,6 +105,10 @@ def deeds(story: Story, *, about: str | None = None) -> Iterator[Deed]:
 def _subject(story: Story, found: re.Match[str], date: DateMention) -> str | None:
     """Return the key of whom the deed befell; empty where a pronoun stands for it, None where nobody is told."""
     at = found.start("deed")
+    kind = _KIND[found["deed"].lower()]
+    objects = story.mentions_in(found.end("deed"), date.start)
+    if objects and kind in _DONE_TO and objects[0].start - found.end("deed") <= len(" the "):
+        return objects[0].key
     near = [
         one for one in story.mentions_in(at - 2 * _NAME_REACH, at) if at - one.end <= _NAME_REACH
     ]
@@ -102,7 +119,7 @@ def _subject(story: Story, found: re.Match[str], date: DateMention) -> str | Non
     if at - sentence.start <= 1:  # "Founded in 2015, X sells maps."
         following = story.mentions_in(date.end, sentence.end)
         return following[0].key if following else ""
-    if _KIND[found["deed"].lower()] not in _REFERRING:
+    if kind not in _REFERRING:
         return None
     if _REFERS.search(story.text, max(0, at - 40), at):
         return ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 
 from articles.engine.checks.codes import Code
 from articles.engine.checks.numerals import NUMERAL, value_of
@@ -15,7 +15,7 @@ from articles.engine.checks.story import Sentence, Story
 from articles.engine.checks.units import PERCENT, unit_of
 from articles.engine.data import vocabulary
 from articles.engine.spans import Ranged, overlaps
-from articles.engine.types import Finding, Severity, Span
+from articles.engine.types import Figure, Finding, Severity, Span
 
 _WORDS = vocabulary("sums")
 _SCALES: dict[str, int] = vocabulary("figures")["scales"]
@@ -49,6 +49,7 @@ _VOTES = stem("votes")
 _HOUSE = re.compile(
     rf"\b(?P<seats>{NUMERAL})(?:[- ](?:member|seat|judge|strong|person|chair)s?\b)", re.IGNORECASE
 )
+_THE_OTHERS = re.compile(r"\bthe\s(?:other|others|remaining|rest,?)\s$")
 _OF = re.compile(r"\b[Oo]f\s(?:the\s|these\s|those\s|all\s)?$")
 _FEWEST = 3
 _MOST_NUMBERS = 60
@@ -71,10 +72,38 @@ def check(story: Story) -> list[Finding]:
     """Return the lists whose members come to more than the whole that the text gives, or than 100 percent."""
     found: list[Finding] = []
     for number, sentence in enumerate(story.sentences):
-        for parts in _lists(_parts(story, sentence), story.text):
-            one = _shares(story, parts) if _unit(parts) == PERCENT else _sum(story, number, parts)
+        parts = _parts(story, sentence)
+        for run in _lists(parts, story.text):
+            one = _shares(story, run) if _unit(run) == PERCENT else _sum(story, number, run)
             found += [one] if one else []
+        found += [] if found else [*_halves(story, number, parts)]
     return found
+
+
+def _halves(story: Story, number: int, parts: list[_Part]) -> Iterator[Finding]:
+    """Yield two parts that are all there is: "42 rooms face the sea and the other 25", "62% for and 48% against"."""
+    for one, other in pairwise(parts):
+        pair = [one, other]
+        between = story.text[one.end : other.start]
+        if len(between) > _GAP or (one.unit and other.unit and one.unit != other.unit):
+            continue
+        if one.unit == PERCENT and _are_opposites(story, one, other):
+            found = _shares(story, pair)
+        elif one.unit != PERCENT and _THE_OTHERS.search(between):
+            found = _sum(story, number, pair, fewest=2)
+        else:
+            found = None
+        if found:
+            yield found
+
+
+def _are_opposites(story: Story, one: _Part, other: _Part) -> bool:
+    said = story.words(one.end, other.start), story.words(other.end, other.end + _GAP)
+    return any(
+        re.search(rf"\b{a}\b", said[0]) and re.search(rf"\b{b}\b", said[1])
+        for pair in _WORDS["opposites"]
+        for a, b in (pair, pair[::-1])
+    )
 
 
 def _parts(story: Story, sentence: Sentence) -> list[_Part]:
@@ -137,11 +166,11 @@ def _shares(story: Story, parts: list[_Part]) -> Finding | None:
     return Finding(Code.PARTS_OVER_WHOLE, Severity.ERROR, message, spans)
 
 
-def _sum(story: Story, number: int, parts: list[_Part]) -> Finding | None:
+def _sum(story: Story, number: int, parts: list[_Part], *, fewest: int = _FEWEST) -> Finding | None:
     told = _OF.search(story.text, max(0, parts[0].start - _NEAR), parts[0].start)
     members = parts[1:] if told else parts
     total = sum((part.value for part in members), Decimal(0))
-    if len(members) < _FEWEST or _unit(parts) in _NOT_ADDED or total in story.values:
+    if len(members) < fewest or _unit(parts) in _NOT_ADDED or total in story.values:
         return None
     whole = _exceeded(parts[0], members, total) if told else _whole(story, number, parts, total)
     if whole is None:
@@ -173,6 +202,16 @@ def _whole(story: Story, number: int, parts: list[_Part], total: Decimal) -> Ran
             continue
         told = _WHOLE.search(story.words(max(0, one.start - _NEAR), one.start)) is not None
         if unit or told or cued:
+            return one
+    return _whole_after(story, parts, total)
+
+
+def _whole_after(story: Story, parts: list[_Part], total: Decimal) -> Figure | None:
+    """Return a total that is told behind its parts: "…, 212 in all"."""
+    unit, largest, end = _unit(parts), max(part.value for part in parts), parts[-1].end
+    for one in story.figures_in(end, end + 3 * _GAP):
+        told = _WHOLE.search(story.words(max(end, one.start - _NEAR // 2), one.end + _NEAR // 4))
+        if told and unit_of(one) == unit and largest < one.value < total < one.value * _MOST_OVER:
             return one
     return None
 
