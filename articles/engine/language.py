@@ -27,13 +27,19 @@ def language(text: str) -> str:
     if sum(sign.isalpha() for sign in sample) < _FEWEST_LETTERS or _is_plainly_english(sample):
         return ENGLISH
     code, chance = _identifier().classify(sample)
-    return str(code) if chance >= _SURE else ENGLISH
+    return str(code) if chance >= _SURE or _is_in_another_script(sample) else ENGLISH
 
 
 def _is_plainly_english(sample: str) -> bool:
     """Say whether English words are so frequent that no model needs to be asked (or loaded)."""
     words = _WORD.findall(sample.lower())
     return sum(word in _ENGLISH_WORDS for word in words) >= _ENGLISH_SHARE * len(words)
+
+
+def _is_in_another_script(sample: str) -> bool:
+    """Say whether most letters are none that English words have."""
+    letters = [sign for sign in sample if sign.isalpha()]
+    return 2 * sum(sign.isascii() for sign in letters) < len(letters)
 
 
 @cache
