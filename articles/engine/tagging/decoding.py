@@ -54,7 +54,9 @@ def _log_softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     return chances
 
 
-def _by_meaning(chances: NDArray[np.float32], layer: Layer[Kind] | Layer[Role]) -> NDArray[np.float32]:
+def _by_meaning(
+    chances: NDArray[np.float32], layer: Layer[Kind] | Layer[Role]
+) -> NDArray[np.float32]:
     """Return how likely each word belongs to each meaning, beginning or going on."""
     pairs = chances[:, 1:].reshape(len(chances), len(layer.meanings), 2)
     sums: NDArray[np.float32] = pairs.sum(axis=2)
