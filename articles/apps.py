@@ -9,7 +9,7 @@ from django.apps import AppConfig
 from django.core.exceptions import ImproperlyConfigured
 
 if TYPE_CHECKING:
-    from articles.engine.types import Tagger
+    from articles.engine.tagged import Tagger
 
 
 class ArticlesConfig(AppConfig):

@@ -13,7 +13,7 @@ from tqdm import tqdm
 from articles.actions.publish_article import publish_article
 from articles.actions.receive_post import receive_post
 from articles.actions.run_job import run_job
-from articles.engine.types import Tagger
+from articles.engine.tagged import Tagger
 from articles.models import Article, Job, JobKind, JobState, Role, User
 from newsroom.demo.editor import judge_article
 from newsroom.demo.knowledge import FOLDER, load_knowledge

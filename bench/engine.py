@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from articles.engine.checks import check
 from articles.engine.extraction import extract
 from articles.engine.parsing import parse
-from articles.engine.types import Document, Tagger, Tagging
+from articles.engine.tagged import Tagger, Tagging
+from articles.engine.types import Document
 from articles.knowledge import DatabaseKnowledge
 from bench.clock import costs
 from bench.corpus import demo_posts

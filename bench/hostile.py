@@ -10,7 +10,7 @@ from typing import Final
 from articles.engine.checks import check
 from articles.engine.extraction import extract
 from articles.engine.parsing import parse_plain
-from articles.engine.types import Tagger
+from articles.engine.tagged import Tagger
 
 LENGTH: Final = 40_000
 """Code points of the shortest text; the others are twice and four times as long."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles.engine.types import Tagger
+from articles.engine.tagged import Tagger
 from bench import report
 from bench.corpus import load_corpus
 from bench.engine import SilentTagger, measure_engine

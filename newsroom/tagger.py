@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from articles.engine.types import Tagger
+    from articles.engine.tagged import Tagger
 
 
 @cache

@@ -2,7 +2,8 @@
 
 import re
 
-from articles.engine.types import Kind, TaggedSpan, Tagging
+from articles.engine.tagged import TaggedSpan, Tagging
+from articles.engine.types import Kind
 
 _NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _OFFICES = ("Office", "Council", "Institute", "Works", "University")

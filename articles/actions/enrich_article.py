@@ -20,7 +20,7 @@ from articles.engine.checks import check
 from articles.engine.checks.across import check_across
 from articles.engine.extraction import extract
 from articles.engine.reconciliation import reconcile
-from articles.engine.types import Tagger
+from articles.engine.tagged import Tagger
 from articles.engine.version import ENGINE_VERSION
 from articles.knowledge import DatabaseKnowledge
 from articles.models import Article, EnrichmentRun, Job, Revision, RunState
@@ -60,11 +60,11 @@ def _begin(job: Job, revision: Revision, tagger: Tagger) -> EnrichmentRun:
 def _read(run: EnrichmentRun, revision: Revision, tagger: Tagger) -> Reading:
     document = read_revision(revision=revision)
     published = _publication_date(revision.article)
-    knowledge = DatabaseKnowledge()
+    knowledge = DatabaseKnowledge(beside=revision.article)
     _show(run, RunState.EXTRACTING)
     extraction = extract(document, tagger=tagger, knowledge=knowledge, published=published)
     _show(run, RunState.RECONCILING)
-    proposals = reconcile(extraction, knowledge)
+    proposals = reconcile(extraction, knowledge, text=document.text)
     _show(run, RunState.CHECKING)
     findings = check(document, extraction, published=published)
     targets = {proposal.key: proposal.target for proposal in proposals if proposal.target}

@@ -14,7 +14,7 @@ from articles.actions.enrich_article import enrich_article
 from articles.actions.fail_job import fail_job
 from articles.actions.finish_job import LeaseLost, finish_job
 from articles.actions.publish_again import publish_again
-from articles.engine.types import Tagger
+from articles.engine.tagged import Tagger
 from articles.models import JobKind
 
 log = logging.getLogger(__name__)

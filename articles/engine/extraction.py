@@ -30,14 +30,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from articles.engine.types import (
-        Document,
-        Knowledge,
-        Mention,
-        TaggedSpan,
-        Tagger,
-        Tagging,
-    )
+    from articles.engine.tagged import TaggedSpan, Tagger, Tagging
+    from articles.engine.types import Document, Knowledge, Mention
 
 
 _SURE_IN_OTHER_LANGUAGES: Final = 0.9

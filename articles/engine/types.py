@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 
 class Format(StrEnum):
@@ -176,52 +176,6 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class TaggedSpan:
-    """One name as a tagger sees it, before the document has its say."""
-
-    start: int
-    end: int
-    kind: Kind
-    score: float = 0.5
-
-
-class Role(StrEnum):
-    """What a stretch of text does in an attribution (PARC 3): who says, the saying, what is said."""
-
-    SOURCE = "source"
-    CUE = "cue"
-    CONTENT = "content"
-
-
-@dataclass(frozen=True, slots=True)
-class TaggedRole:
-    """One part of an attribution as a tagger sees it; which parts belong together is not yet said."""
-
-    start: int
-    end: int
-    role: Role
-    score: float = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Tagging:
-    """What a tagger sees in one text, each list in text order."""
-
-    names: tuple[TaggedSpan, ...] = ()
-    roles: tuple[TaggedRole, ...] = ()
-
-
-class Tagger(Protocol):
-    """The model, behind a door: texts in, names and roles out. No type of its library passes the door."""
-
-    version: str
-
-    def tag(self, texts: Sequence[str]) -> list[Tagging]:
-        """Return what stands in each text, in order, with offsets into that text."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
 class KnownName:
     """One alias or handle of the knowledge base. `target` is opaque to the engine ("person:12").
 
@@ -241,8 +195,7 @@ class KnownName:
 class Candidate:
     """Somebody or something of the knowledge base that a mention may mean.
 
-    `context` are words that are used of it; `meant` says in how many earlier articles, of the
-    `judged` ones that use the spelling asked for, people said that it was meant.
+    `context` are words that are used of it.
     """
 
     target: str
@@ -251,8 +204,14 @@ class Candidate:
     aliases: tuple[str, ...] = ()
     handles: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
-    meant: int = 0
-    judged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """In how many articles people said that a spelling meant this one."""
+
+    candidate: Candidate
+    articles: int
 
 
 class Knowledge(Protocol):
@@ -264,6 +223,10 @@ class Knowledge(Protocol):
 
     def candidates(self, name: str, kind: Kind) -> list[Candidate]:
         """Return those whom `name` may mean, cheaply found; scoring is the engine's."""
+        ...
+
+    def meanings(self, spellings: Collection[str]) -> Mapping[str, Sequence[Meaning]]:
+        """Return what judged articles meant by spellings, which are keys as `quote_key` makes them."""
         ...
 
 
@@ -395,7 +358,10 @@ class BodyAnnotation:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Who or what a mention's key may mean: a candidate, or a new entity where `target` is empty."""
+    """Who or what a mention's key may mean: a candidate, or a new entity where `target` is empty.
+
+    Where it is empty because several fit equally well, the proposal is undecided.
+    """
 
     key: str
     kind: Kind
@@ -403,6 +369,7 @@ class Proposal:
     target: str
     score: float
     reason: str
+    is_undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import re
 
 from articles.engine.names import name_key
-from articles.engine.types import Kind, TaggedSpan, Tagging
-
+from articles.engine.tagged import TaggedSpan, Tagging
+from articles.engine.types import Kind
 
 SURE = 0.95
 
@@ -34,9 +34,10 @@ class TableTagger:
 class TableKnowledge:
     """Known names and candidates from lists."""
 
-    def __init__(self, *candidates, names=()):
+    def __init__(self, *candidates, names=(), meanings=None):
         self._candidates = candidates
         self._names = list(names)
+        self._meanings = meanings or {}
 
     def known_names(self):
         return self._names
@@ -46,6 +47,9 @@ class TableKnowledge:
             return [one for one in self._candidates if name.lstrip("@") in one.handles]
         key = name_key(name, kind)
         return [one for one in self._candidates if one.kind is kind and key in _spellings(one)]
+
+    def meanings(self, spellings):
+        return {one: self._meanings[one] for one in spellings if one in self._meanings}
 
 
 def _spellings(candidate):

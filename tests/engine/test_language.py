@@ -8,10 +8,22 @@ from articles.engine.language import language
     [
         ("en", "The ferry left the port at noon, and nobody on the quay saw it again before dusk."),
         ("de", "Die Fähre verließ den Hafen am Mittag, und niemand sah sie vor dem Abend wieder."),
-        ("es", "El transbordador salió del puerto al mediodía y nadie volvió a verlo hasta la noche."),
-        ("fr", "Le bac a quitté le port à midi et personne ne l'a revu avant la tombée de la nuit."),
-        ("ru", "Паром вышел из порта в полдень, и до самого вечера его больше никто не видел нигде."),
-        ("en", "FERRY LEFT THE PORT AT NOON AND NOBODY SAW IT AGAIN BEFORE NIGHT FELL OVER THE CITY"),
+        (
+            "es",
+            "El transbordador salió del puerto al mediodía y nadie volvió a verlo hasta la noche.",
+        ),
+        (
+            "fr",
+            "Le bac a quitté le port à midi et personne ne l'a revu avant la tombée de la nuit.",
+        ),
+        (
+            "ru",
+            "Паром вышел из порта в полдень, и до самого вечера его больше никто не видел нигде.",
+        ),
+        (
+            "en",
+            "FERRY LEFT THE PORT AT NOON AND NOBODY SAW IT AGAIN BEFORE NIGHT FELL OVER THE CITY",
+        ),
     ],
 )
 def test_it_tells_the_language_of_a_text(code, text):

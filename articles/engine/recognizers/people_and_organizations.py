@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from articles.engine.boundaries import NEVER, is_name, trimmed, whole
 from articles.engine.data import vocabulary
 from articles.engine.names import fold, strip_honorifics
-from articles.engine.types import Kind, Mention, Span, TaggedSpan
+from articles.engine.tagged import TaggedSpan
+from articles.engine.types import Kind, Mention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

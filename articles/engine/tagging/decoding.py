@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from articles.engine.tagged import Role
     from articles.engine.tagging.labels import Layer
-    from articles.engine.types import Kind, Role
+    from articles.engine.types import Kind
 
 _FORBIDDEN = -1e4
 

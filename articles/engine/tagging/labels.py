@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from articles.engine.types import Kind, Role
+from articles.engine.tagged import Role
+from articles.engine.types import Kind
 
 KINDS: Final = (
     Kind.PERSON,

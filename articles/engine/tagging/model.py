@@ -14,10 +14,10 @@ from tokenizers import Tokenizer
 
 from articles.engine import data
 from articles.engine.errors import TaggerUnavailable
+from articles.engine.tagged import TaggedRole, TaggedSpan, Tagging
 from articles.engine.tagging.decoding import decode
 from articles.engine.tagging.encoding import CLOSING, OPENING, Window, windows
 from articles.engine.tagging.labels import ATTRIBUTION, NAMES
-from articles.engine.types import TaggedRole, TaggedSpan, Tagging
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -25,7 +25,8 @@ from articles.engine.evaluation.tables import as_json, as_text
 from articles.engine.evaluation.texts import Found, Judged
 from articles.engine.extraction import extract
 from articles.engine.parsing import parse, parse_plain
-from articles.engine.types import Document, Format, Knowledge, Tagger
+from articles.engine.tagged import Tagger
+from articles.engine.types import Document, Format, Knowledge
 from articles.engine.version import ENGINE_VERSION
 from articles.knowledge import DatabaseKnowledge
 

@@ -22,7 +22,8 @@ from articles.engine.parsing import parse, parse_plain
 from articles.engine.parsing.decoding import decode
 from articles.engine.parsing.detection import detect
 from articles.engine.reporting import as_json
-from articles.engine.types import Document, Extraction, Finding, Format, Knowledge, Tagger, Tagging
+from articles.engine.tagged import Tagger, Tagging
+from articles.engine.types import Document, Extraction, Finding, Format, Knowledge
 from articles.engine.version import ENGINE_VERSION
 from articles.knowledge import DatabaseKnowledge
 

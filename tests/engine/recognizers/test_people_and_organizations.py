@@ -2,7 +2,8 @@ import pytest
 
 from articles.engine.boundaries import headlines, is_name
 from articles.engine.recognizers.people_and_organizations import recognize
-from articles.engine.types import Document, Kind, TaggedSpan
+from articles.engine.tagged import TaggedSpan
+from articles.engine.types import Document, Kind
 
 
 def read(text, *tagged):

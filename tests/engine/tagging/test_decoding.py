@@ -53,7 +53,9 @@ def test_a_layer_of_one_meaning_is_decoded_alike():
 def test_a_span_is_as_sure_as_its_least_sure_word():
     scores = np.zeros((2, NAMES.width), dtype=np.float32)
     scores[0, begins(0)] = 10
-    scores[1, goes_on(0)] = np.log(16)  # against sixteen labels of weight one, among them the one that begins
+    scores[1, goes_on(0)] = np.log(
+        16
+    )  # against sixteen labels of weight one, among them the one that begins
 
     (found,) = decode(scores, NAMES)
 

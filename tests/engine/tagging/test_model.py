@@ -5,9 +5,10 @@ import tomllib
 import pytest
 
 from articles.engine.errors import TaggerUnavailable
+from articles.engine.tagged import Role, Tagging
 from articles.engine.tagging import model
 from articles.engine.tagging.model import ModelTagger, shipped_folder
-from articles.engine.types import Kind, Role, Tagging
+from articles.engine.types import Kind
 
 MOST_BYTES = 30 * 2**20
 

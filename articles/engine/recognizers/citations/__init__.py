@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.engine.recognizers.citations.reading import Reading
-    from articles.engine.types import Citation, DateMention, Document, Mention, TaggedRole
+    from articles.engine.tagged import TaggedRole
+    from articles.engine.types import Citation, DateMention, Document, Mention
 
 
 def recognize(

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from articles.engine.recognizers.citations import lexicon
 from articles.engine.spans import enclosing
-from articles.engine.types import Role, Span, TaggedRole
+from articles.engine.tagged import Role, TaggedRole
+from articles.engine.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

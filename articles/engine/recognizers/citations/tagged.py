@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.engine.recognizers.citations.reading import Reading
-    from articles.engine.types import TaggedRole
+    from articles.engine.tagged import TaggedRole
 
 _WITHOUT_CUE: Final = 0.8
 _WITHOUT_SOURCE: Final = 0.7

@@ -6,7 +6,8 @@ import pytest
 
 from articles.engine.recognizers.citations import tagged
 from articles.engine.recognizers.citations.reading import read
-from articles.engine.types import CitationKind, Document, Role, TaggedRole
+from articles.engine.tagged import Role, TaggedRole
+from articles.engine.types import CitationKind, Document
 from tests.engine.recognizers.citations.marked import CAST, names, words
 
 ROLES = {"s": Role.SOURCE, "q": Role.CUE, "c": Role.CONTENT}
