@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - Letters of other scripts look like ours.
 import pytest
 
 from articles.engine.language import language
