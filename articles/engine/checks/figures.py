@@ -10,12 +10,14 @@ from itertools import combinations
 
 from articles.engine.checks.codes import Code
 from articles.engine.checks.measures import Measure, agree, measure
+from articles.engine.checks.stems import stem
 from articles.engine.checks.story import Story
 from articles.engine.checks.units import PEOPLE, PERCENT
 from articles.engine.data import vocabulary
 from articles.engine.types import Finding, Severity, Span
 
 _LOOSE = frozenset(vocabulary("measures")["loose"])
+_PHYSICAL = frozenset(stem(word) for word in vocabulary("measures")["physical"])
 _BODY = "body"
 _MOST = 60
 _TEN = 10
@@ -23,7 +25,7 @@ _TWO = 2
 _FARTHEST = Decimal("2.7")
 _CLOSE = Decimal("1.5")
 # How much two passages must have in common, in words near the figures: 1 for a word that stands nowhere else.
-_LITTLE, _SOME, _MORE, _MUCH = 0.35, 0.6, 0.9, 1.2
+_LITTLE, _HALF, _SOME, _MORE, _MUCH = 0.35, 0.5, 0.6, 0.9, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,8 @@ def _is_told_again(pair: _Pair) -> bool:
     ):
         return False
     if pair.is_counted and (one.is_definite or other.is_definite) and pair.near >= _LITTLE:
+        return True
+    if pair.is_counted and one.unit not in _PHYSICAL and pair.near >= _HALF and pair.nearest == 1:
         return True
     one_subject = one.names <= other.names or other.names <= one.names
     return pair.near >= _MUCH and one_subject

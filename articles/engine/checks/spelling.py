@@ -78,7 +78,8 @@ def _names(story: Story) -> list[_Name]:
 
 def _words(name: str, kind: Kind) -> tuple[str, ...]:
     plain = strip_honorifics(name) if kind is Kind.PERSON else name
-    return tuple(unicodedata.normalize("NFC", word).casefold() for word in _WORD.findall(plain))
+    plain = unicodedata.normalize("NFC", plain).replace("’", "'")
+    return tuple(word.casefold() for word in _WORD.findall(plain))
 
 
 def _one_word_differs(story: Story, names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
