@@ -31,6 +31,9 @@ _SAME: dict[type[Annotation], tuple[str, ...]] = {
     Citation: ("start", "end", "cue_start"),
     Figure: ("start", "end"),
 }
+_NAMESAKES = (
+    0.8  # A name that several have must never be accepted in passing: it would become one more.
+)
 FIELD_OF_TARGET = {"person": "person_id", "organization": "organization_id", "topic": "topic_id"}
 
 
@@ -101,10 +104,17 @@ def _mentions(run: EnrichmentRun, revision: Revision, reading: Reading) -> Itera
             kind=found.kind,
             name=found.name[:200],
             key=found.key[:200],
-            score=found.score,
+            score=_score(found, proposal),
             method=found.method[:60],
             reason=_reason(found.reason, proposal.reason if proposal else ""),
         )
+
+
+def _score(found: engine.Mention, proposal: engine.Proposal | None) -> float:
+    """Return how sure both are: that this is a name, and whom it means."""
+    if proposal is None or proposal.target:
+        return min(found.score, proposal.score if proposal else 1.0)
+    return min(found.score, _NAMESAKES) if proposal.is_undecided else found.score
 
 
 def _target(target: str, kind: MentionKind) -> dict[str, int]:

@@ -31,6 +31,7 @@ PAGES: dict[str, View] = {
     "review": review.review,
     "judge": judging.judge,
     "accept-sure": judging.accept_sure,
+    "reject-unlikely": judging.reject_unlikely,
     "subjects": review.subjects,
     "progress": review.progress,
     "read-again": review.read_again,

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import Http404, HttpRequest
 
 from articles.models import Article, Status, User
-from articles.policies import can_edit, can_judge, can_publish, is_live
+from articles.policies import can_edit, can_edit_knowledge, can_judge, can_publish, is_live
 from articles.selectors.clock import database_now
 from articles.selectors.desk import article_list
 
@@ -55,6 +55,7 @@ def page_context(
         "state_colour": STATE_COLOURS[Status(article.status)],
         "may_edit": can_edit(person, article),
         "may_judge": can_judge(person, article),
+        "may_exclude": can_edit_knowledge(person),
         "may_publish": can_publish(person, article),
         "live": is_live(article, now=now),
         "now": now,

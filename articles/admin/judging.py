@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from articles.actions.answer_finding import answer_finding
+from articles.actions.exclude_name import NameInUse, exclude_name
 from articles.actions.judge_citation import judge_citation
 from articles.actions.judge_figure import judge_figure
 from articles.actions.judge_mention import judge_mention
@@ -48,6 +49,7 @@ class AnswerForm(forms.Form):
     create = forms.BooleanField(required=False)
     url = forms.CharField(required=False, max_length=2000)
     no_link = forms.BooleanField(required=False)
+    never = forms.BooleanField(required=False)
 
     def clean(self) -> dict[str, Any]:
         """Find who is meant: by key, or by a name that only one subject has."""
@@ -100,6 +102,9 @@ def judge(request: HttpRequest, article_id: int) -> HttpResponse:
     except ValidationError as refusal:
         form.add_error("url", refusal)
         return _refused(request, article, form)
+    except NameInUse as refusal:
+        form.add_error("never", str(refusal))
+        return _refused(request, article, form)
     return _answered(request, article, proposal)
 
 
@@ -112,6 +117,18 @@ def accept_sure(request: HttpRequest, article_id: int) -> HttpResponse:
         for proposal in sure:
             _answer(proposal, {"answer": Verdict.ACCEPTED}, by=person_of(request))
     messages.success(request, f"{len(sure)} proposals accepted.")
+    return redirect(review_address(article))
+
+
+@require_POST
+def reject_unlikely(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Reject every name of which the engine was not sure enough to ask, in one transaction."""
+    article = _judged(request, article_id)
+    unlikely = review_sheet(article).unlikely
+    with transaction.atomic():
+        for proposal in unlikely:
+            _answer(proposal, {"answer": Verdict.REJECTED}, by=person_of(request))
+    messages.success(request, f"{len(unlikely)} proposals rejected.")
     return redirect(review_address(article))
 
 
@@ -156,6 +173,9 @@ def _answer(proposal: Proposal, answer: dict[str, Any], *, by: User) -> None:
             target=answer.get("subject"),
             new_name=answer.get("name", "") if answer.get("create") else "",
         )
+        if answer.get("never"):
+            for spelling in dict.fromkeys(row.quote for row in proposal.rows):
+                exclude_name(text=spelling, by=by)
 
 
 def _answer_citation(

@@ -25,6 +25,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
             ("People", "person", "admin:articles_person_changelist"),
             ("Organizations", "domain", "admin:articles_organization_changelist"),
             ("Topics", "label", "admin:articles_topic_changelist"),
+            ("Never names", "label_off", "admin:articles_excludedname_changelist"),
         ),
         _group(
             "Publication",

@@ -37,6 +37,7 @@ from articles.models.choices import (
 from articles.models.citation import Citation
 from articles.models.correction import Correction
 from articles.models.enrichment_run import EnrichmentRun
+from articles.models.excluded_name import ExcludedName
 from articles.models.facet import Facet, WindowQuerySet
 from articles.models.figure import Figure
 from articles.models.finding import Finding
@@ -83,6 +84,7 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "EnrichmentRun",
+    "ExcludedName",
     "Facet",
     "FacetKind",
     "FaqEntry",

@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from articles.models.choices import Layer, Verdict
-from articles.models.ownership import at_most_one_subject
+from articles.models.ownership import SUBJECT_FIELDS, at_most_one_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from articles.models.article import Article
+
+
+class JudgementQuerySet(models.QuerySet["Judgement"]):
+    """Questions to the memory."""
+
+    def meanings(
+        self, spellings: Collection[str], *, beside: Article | None = None
+    ) -> Iterable[dict[str, Any]]:
+        """Return what the spellings mean by their last judgements, with the number of `articles`.
+
+        Rows are dictionaries of quote_key, person, organization, topic and articles; `beside` is
+        an article that is left out.
+        """
+        said = self.filter(layer=Layer.MENTION, quote_key__in=spellings)
+        place = ("article_id", "kind", "quote_key", "sentence_hash")
+        last = said.exclude(article=beside).order_by(*place, "-pk").distinct(*place)
+        meant = self.filter(
+            pk__in=last.values("pk"), answer__in=[Verdict.ACCEPTED, Verdict.CHANGED]
+        )
+        rows: Iterable[dict[str, Any]] = meant.values("quote_key", *SUBJECT_FIELDS).annotate(
+            articles=Count("article", distinct=True)
+        )
+        return rows
 
 
 class Judgement(models.Model):
@@ -41,6 +71,8 @@ class Judgement(models.Model):
     )
     judged_at = models.DateTimeField()
 
+    objects = JudgementQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
         constraints = [
@@ -53,6 +85,10 @@ class Judgement(models.Model):
         indexes = [
             # What was said of these words before? (enrichment)
             models.Index(fields=["article", "layer", "kind", "quote_key"], name="judgement_memory"),
+            # Whom did this spelling mean in other articles? (reconciliation)
+            models.Index(
+                fields=["quote_key"], name="judgement_of_name", condition=Q(layer=Layer.MENTION)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -54,3 +54,10 @@ def subject_by_key(key: str) -> AnySubject | None:
     kind, _, pk = key.partition(":")
     model = MODELS.get(kind)
     return model.objects.filter(pk=int(pk)).first() if model and pk.isdecimal() else None  # type: ignore[return-value]
+
+
+def owner_of(text: str, *, case_sensitive: bool = True) -> AnySubject | None:
+    """Return a subject that has exactly this name, if there is one."""
+    same = {"text": text} if case_sensitive else {"text__iexact": text}
+    alias = Alias.objects.filter(**same).select_related(*MODELS).order_by("pk").first()
+    return subject_of(alias) if alias else None

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -114,8 +115,9 @@ def _waits_for(user: User) -> Q:
 
 
 def _open_proposals() -> Any:
-    """Count names once, as the review asks for them, sources and figures each."""
-    names = _count(Mention, of="key", judgement=Verdict.NONE)
+    """Count likely names once, as the review asks for them, sources and figures each."""
+    likely = settings.PROPOSALS_SHOWN_FROM
+    names = _count(Mention, of="key", judgement=Verdict.NONE, score__gte=likely)
     return names + _count(Citation, judgement=Verdict.NONE) + _count(Figure, judgement=Verdict.NONE)
 
 

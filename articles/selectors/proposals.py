@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from articles.models import (
     Annotation,
     Figure,
@@ -71,6 +73,13 @@ class Proposal:
     def is_sure(self) -> bool:
         """Return whether it may be accepted together with others."""
         return self.is_open and self.score >= SURE and not self.is_orphan
+
+    @property
+    def is_likely(self) -> bool:
+        """Return whether it is shown without being asked for: answered, or likely enough a name."""
+        if self.layer != Layer.MENTION or not self.is_open:
+            return True
+        return max(row.score for row in self.rows) >= settings.PROPOSALS_SHOWN_FROM
 
     @property
     def methods(self) -> str:

@@ -61,14 +61,26 @@ class ReviewSheet:
 
     @property
     def groups(self) -> dict[str, list[Proposal]]:
-        """Return the proposals by heading, headings in the order of the page."""
-        grouped = {name: [one for one in self.proposals if one.group == name] for name in HEADINGS}
+        """Return the likely proposals by heading, headings in the order of the page."""
+        likely = [one for one in self.proposals if one.is_likely]
+        grouped = {name: [one for one in likely if one.group == name] for name in HEADINGS}
         return {name: proposals for name, proposals in grouped.items() if proposals}
 
     @property
+    def unlikely(self) -> list[Proposal]:
+        """Return the names of which the engine is not sure enough to ask, most likely first."""
+        found = [one for one in self.proposals if not one.is_likely]
+        return sorted(found, key=lambda one: -one.score)
+
+    @property
+    def likely_count(self) -> int:
+        """Return how many proposals are shown without being asked for."""
+        return sum(one.is_likely for one in self.proposals)
+
+    @property
     def open_count(self) -> int:
-        """Return how many proposals wait."""
-        return sum(one.is_open for one in self.proposals)
+        """Return how many of these wait."""
+        return sum(one.is_open and one.is_likely for one in self.proposals)
 
     @property
     def open_remarks(self) -> int:
@@ -123,6 +135,7 @@ def _marks(proposals: Iterable[Proposal]) -> Iterable[Mark]:
             if row.is_orphan:
                 continue
             style = f"{proposal.layer} {_style(row)} {proposal.layer}-is-{proposal.verdict}"
+            style += "" if proposal.is_likely else " is-unlikely"
             yield Mark(row.start, row.end, proposal.anchor, style)
             if isinstance(row, Citation):
                 start, end = row.cue_start or row.start, row.cue_end or row.end

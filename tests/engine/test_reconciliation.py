@@ -2,7 +2,7 @@ import pytest
 
 from articles.engine.extraction import extract
 from articles.engine.reconciliation import reconcile
-from articles.engine.types import Candidate, Document, Kind, KnownName
+from articles.engine.types import Candidate, Document, Kind, KnownName, Meaning
 from tests.engine.fakes import TableKnowledge, TableTagger
 
 ANA_THE_POET = Candidate(
@@ -14,10 +14,10 @@ ANA_THE_PILOT = Candidate(
 WHO = Candidate("organization:1", Kind.ORG, "World Health Organization", ("WHO",))
 
 
-def proposals(text, *candidates, names=(), **tagged):
-    knowledge = TableKnowledge(*candidates, names=names)
+def proposals(text, *candidates, names=(), meanings=None, **tagged):
+    knowledge = TableKnowledge(*candidates, names=names, meanings=meanings)
     found = extract(Document(text=text), tagger=TableTagger(**tagged), knowledge=knowledge)
-    return {(one.key, one.kind): one for one in reconcile(found, knowledge)}
+    return {(one.key, one.kind): one for one in reconcile(found, knowledge, text=text)}
 
 
 def test_it_proposes_who_has_the_name():
@@ -43,11 +43,51 @@ def test_what_else_the_text_names_decides_between_namesakes():
     assert "health" in proposal.reason
 
 
+def test_what_the_text_says_decides_between_namesakes():
+    found = proposals(
+        "Ana Berg read from her book; no poet was louder.",
+        ANA_THE_POET,
+        ANA_THE_PILOT,
+        PERSON=["Ana Berg"],
+    )
+    proposal = found["person:ana berg", Kind.PERSON]
+
+    assert proposal.target == "person:1"
+    assert "poet" in proposal.reason
+
+
+def test_what_people_said_before_decides_between_namesakes():
+    meanings = {"ana berg": [Meaning(ANA_THE_PILOT, 14), Meaning(ANA_THE_POET, 1)]}
+    found = proposals(
+        "Ana Berg sang.", ANA_THE_POET, ANA_THE_PILOT, meanings=meanings, PERSON=["Ana Berg"]
+    )
+    proposal = found["person:ana berg", Kind.PERSON]
+
+    assert proposal.target == "person:2"
+    assert "meant Ana Berg in 14 of 15 earlier articles" in proposal.reason
+
+
+@pytest.mark.parametrize(("times", "target"), [(9, "person:2"), (1, "")])
+def test_a_spelling_that_meant_somebody_often_needs_no_alias(times, target):
+    meanings = {"birdie": [Meaning(ANA_THE_PILOT, times)]}
+    (proposal,) = proposals("Birdie landed.", meanings=meanings, PERSON=["Birdie"]).values()
+
+    assert proposal.target == target
+
+
+def test_a_name_that_never_meant_its_owner_is_not_proposed():
+    meanings = {"ana berg": [Meaning(ANA_THE_PILOT, 15)]}
+    found = proposals("Ana Berg sang.", ANA_THE_POET, meanings=meanings, PERSON=["Ana Berg"])
+
+    assert found["person:ana berg", Kind.PERSON].target == "person:2"
+
+
 def test_it_leaves_equal_namesakes_undecided():
     found = proposals("Ana Berg sang.", ANA_THE_POET, ANA_THE_PILOT, PERSON=["Ana Berg"])
     proposal = found["person:ana berg", Kind.PERSON]
 
     assert proposal.target == ""
+    assert proposal.is_undecided
     assert "undecided" in proposal.reason
     assert proposal.score < 0.5
 

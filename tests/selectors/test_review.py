@@ -97,3 +97,26 @@ def test_the_text_on_the_page_is_the_text_of_the_revision(enriched):
     shown = ["".join(piece.text for piece in block.pieces) for block in sheet.blocks]
 
     assert shown == [line for line in enriched.draft_revision.text.split("\n") if line.strip()]
+
+
+def test_unlikely_names_are_not_asked_for(enriched, editor, settings):
+    settings.PROPOSALS_SHOWN_FROM = 0.8
+    before = review_sheet(enriched)
+    Mention.objects.filter(name="Iva Bell").update(score=0.79)
+    sheet = review_sheet(enriched)
+
+    assert [one.title for one in sheet.unlikely] == ["Iva Bell"]
+    assert "Iva Bell" not in {one.title for group in sheet.groups.values() for one in group}
+    assert sheet.open_count == before.open_count - 1
+
+    first = Mention.objects.filter(name="Iva Bell").first()
+    judge_mention(mention_id=first.pk, by=editor, answer=Verdict.ACCEPTED)
+    assert not review_sheet(enriched).unlikely
+
+
+def test_the_most_likely_mention_decides_what_is_shown(enriched, settings):
+    settings.PROPOSALS_SHOWN_FROM = 0.8
+    Mention.objects.filter(quote="Bell").update(score=0.5)
+    Mention.objects.filter(quote="Iva Bell").update(score=0.9)
+
+    assert named(review_sheet(enriched), "Iva Bell").is_likely

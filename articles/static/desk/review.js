@@ -19,6 +19,7 @@ function show(question, { scrollText = true } = {}) {
   if (!question) return;
   for (const mark of review.querySelectorAll(".mark.is-current")) mark.classList.remove("is-current");
   current = question.dataset.question;
+  question.closest(".desk-unlikely")?.setAttribute("open", "");
   question.focus({ preventScroll: true });
   question.scrollIntoView({ block: "nearest" });
   const marks = marksOf(current);
