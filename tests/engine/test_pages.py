@@ -42,7 +42,8 @@ MALARIAWATCH = {
         "Bluesky/@wkibet", "figures from the Kenya Medical Research Institute", "the letter",
         "a Bluesky post on December 3, 2025", "World Health Organization", "Olumide Fashola", "Fashola",
         "a Brightwater Analytics survey", "Analysts", "Ministry of Health", "Helix Diagnostics",
-        "the MalariaWatch release notes", "Stanescu",
+        "the MalariaWatch release notes", "Stanescu", "Wanjiru Kibet", "she", "Kibet", "Vellum Health",
+        "Forecasts by the Institute for Health Metrics", "the two engineers",
     },
     "years": {"January 15, 2026", "January 15, 2025"},
 }  # fmt: skip

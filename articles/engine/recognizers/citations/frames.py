@@ -31,6 +31,7 @@ _UNNAMED = re.compile(r"\s+(?:not\s+to\s+be|for anonymity|to remain anonymous)\b
 _OBJECT = re.compile(
     r"\s+(?:it|them|this|that|him|her|a|an|about|of|his|its|their|[\w’'-]+\s+(?:in|on|for|about|to|of|by|at|from)\b)"
 )
+_PREDICATE = re.compile(rf"\s+{lexicon.any_of(lexicon.WORDS['auxiliary'])}\b")
 _SAYS_LITTLE = re.compile(r"(?:nothing|little|so|as much|no more|yes|no|the same|something|much)\b")
 _AT = re.compile(r"\s[^,;:.\n]{2,80}?\sat\s")
 _BODIES = frozenset({SourceType.ORG, SourceType.VAGUE})
@@ -65,7 +66,7 @@ def fits(reading: Reading, clause: Clause, content: Sequence[Span]) -> bool:
     """Say whether the clause attributes its content to its subject."""
     before = content[0].start < clause.group.start
     quoted = before and reading.is_quoted(content[:1])
-    if not (_agrees(clause) or (quoted and clause.group.verb.form is not Form.BASE)):
+    if not (_agrees(reading, clause) or (quoted and clause.group.verb.form is not Form.BASE)):
         return False
     if is_label(reading, clause):
         return clause.subject.firm
@@ -93,11 +94,13 @@ def _is_long(reading: Reading, clause: Clause) -> bool:
     return _SAYS_LITTLE.match(reading.text, span.start) is None
 
 
-def _agrees(clause: Clause) -> bool:
+def _agrees(reading: Reading, clause: Clause) -> bool:
     """Say whether subject and verb agree: "the claims" and "police claim" are told apart."""
     form = clause.group.verb.form
     if clause.group.modal or form not in {Form.BASE, Form.PRESENT}:
         return True
+    if _PREDICATE.match(reading.text, clause.group.cue.end):
+        return False
     if not clause.subject.firm:
         return _say_many(clause)
     words = clause.subject.cited.text.lower()
@@ -105,6 +108,9 @@ def _agrees(clause: Clause) -> bool:
         people = clause.subject.cited.key.startswith("norp:")
         many = clause.subject.plural and not clause.subject.cited.key
         return words not in _PLURAL_PRONOUNS and not many and not people
+    joined = " and " in clause.subject.words
+    if joined and clause.complement.opening is Opening.NOUN:
+        return False
     return words in _PLURAL_PRONOUNS or clause.subject.plural
 
 

@@ -28,7 +28,8 @@ _BOUNDED = frozenset({"preposition", "colon", "dash", "transcript"})
 _TRUST = 0.6
 _SURER = 0.25
 _DOUBT = 0.85
-_ALONE = 0.8
+_DOUBT_OF_UNITS = 0.95
+_ALONE = 0.7
 _SUREST = 0.99
 _NEIGHBOURS = 8
 
@@ -131,4 +132,5 @@ def _better_source(one: Citation, other: Citation) -> CitedSource | None:
 
 
 def _doubted(one: Citation) -> Citation:
-    return replace(one, score=round(one.score * _DOUBT, 3))
+    share = _DOUBT_OF_UNITS if one.method in _BOUNDED else _DOUBT
+    return replace(one, score=round(one.score * share, 3))

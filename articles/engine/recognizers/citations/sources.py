@@ -40,6 +40,7 @@ _STOP = re.compile(
 _LONGEST = 160
 _TYPES = {Kind.PERSON: SourceType.PERSON, Kind.HANDLE: SourceType.HANDLE}
 _WRITTEN = frozenset({Kind.PRODUCT, Kind.WORK, Kind.LAW, Kind.EVENT})
+_AROUND = ' \n\t,;:“”"—–'
 _PRONOUNS = {
     "he": SourceType.PERSON,
     "she": SourceType.PERSON,
@@ -76,7 +77,9 @@ class Source:
 
 def of_words(reading: Reading, span: Span) -> Source:
     """Return the source of any words, a pronoun included."""
-    span = trim(reading.text, span)
+    words = reading.text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(_AROUND))
+    span = Span(start, max(start, span.start + len(words.rstrip(_AROUND))))
     words = reading.text[span.start : span.end]
     if words.lower() in _PRONOUNS:
         return Source(CitedSource(span.start, span.end, words, _PRONOUNS[words.lower()]))

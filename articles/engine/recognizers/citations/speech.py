@@ -28,7 +28,7 @@ _DASH = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?=\S)")
 _ONLY_SPACE = re.compile(r"[\s.,;]*")
 _OPENS_HEADING = re.compile(r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|[QA][.:])\s+")
 _SILENT = frozenset({SourceType.DOCUMENT, SourceType.VAGUE})
-_SHORTEST_STATEMENT = 4
+_FEWEST_WORDS = 4
 _FEWEST_LINES = 2
 
 
@@ -59,8 +59,13 @@ def _colons(reading: Reading) -> Iterator[Citation]:
         words = reading.text[content.start : content.end].split()
         if quote is not None:
             yield _said(reading, speaker, Span(colon.start(), colon.start() + 1), quote, "colon")
-        elif not number and speaker.key and len(words) >= _SHORTEST_STATEMENT:
+        elif not number and _is_only_a_name(reading, start, colon) and len(words) >= _FEWEST_WORDS:
             yield _said(reading, speaker, Span(colon.start(), colon.start() + 1), content, "colon")
+
+
+def _is_only_a_name(reading: Reading, start: int, colon: re.Match[str]) -> bool:
+    named = reading.mention_ending(colon.start())
+    return named is not None and named.start == start and named.kind in sources.SPEAKERS
 
 
 def _speaker(reading: Reading, start: int, end: int) -> CitedSource | None:

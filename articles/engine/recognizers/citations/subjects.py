@@ -73,7 +73,8 @@ def opening(reading: Reading, low: int, high: int) -> Subject | None:
         return pronoun(reading, low, Span(*word.span()))
     end = phrases.ends(reading, low, high)
     found = ending(reading, low, end) if low < end else None
-    return found if found is not None and found.firm else None
+    opens = found is not None and found.start <= low + len("the ")
+    return found if found is not None and found.firm and opens else None
 
 
 def named_next(reading: Reading, end: int, high: int) -> Mention | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from articles.engine.recognizers.citations.reading import Reading
     from articles.engine.tagged import TaggedRole
 
+_FEWEST_WORDS: Final = 2
 _WITHOUT_CUE: Final = 0.8
 _WITHOUT_SOURCE: Final = 0.7
 
@@ -31,7 +32,14 @@ _WITHOUT_SOURCE: Final = 0.7
 def recognize(reading: Reading, roles: Sequence[TaggedRole]) -> list[Citation]:
     """Return the attributions that the roles make, in text order; none without roles."""
     starts = sorted(role.start for role in roles)
-    return [_citation(reading, one, starts) for one in assemble(reading, roles)]
+    found = [_citation(reading, one, starts) for one in assemble(reading, roles)]
+    return [one for one in found if _says_something(reading, one)]
+
+
+def _says_something(reading: Reading, one: Citation) -> bool:
+    """Say whether a content is a quotation, or more than single words."""
+    words = max(len(reading.text[span.start : span.end].split()) for span in one.content)
+    return words >= _FEWEST_WORDS or one.kind is CitationKind.QUOTATION
 
 
 def _citation(reading: Reading, one: Assembled, starts: Sequence[int]) -> Citation:

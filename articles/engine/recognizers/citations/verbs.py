@@ -109,7 +109,7 @@ def _ended(reading: Reading, one: Citation, clause: Clause) -> Citation:
 def _kind(reading: Reading, clause: Clause, content: Sequence[Span]) -> CitationKind:
     if reading.is_quoted(content):
         return CitationKind.QUOTATION
-    written = clause.subject.cited.type is SourceType.DOCUMENT
+    written = clause.subject.is_document and clause.subject.cited.type is not SourceType.PERSON
     return CitationKind.REFERENCE if written else CitationKind.PARAPHRASE
 
 
