@@ -61,18 +61,25 @@ def signs(
     counts = Counter(one.text for one in mentions)
     shares = {share for one in mentions if one.kind is Kind.PERSON for share in shares_of(one.text)}
     small = frozenset(_WORD.findall(text))
+    heard = [_heard(one, spellings.get(one.text)) for one in mentions]
     return [
         {
             "constant": 1.0,
             one.kind.value: 1.0,
-            "known": float(one.text not in spellings),
-            **_of_tagger(spellings.get(one.text), one.kind),
+            "known": float(spelling is None),
+            **_of_tagger(spelling, one.kind),
             **_of_form(one.text, small),
             "part": float(one.text in shares),
             "often": math.log(counts[one.text]),
         }
-        for one in mentions
+        for one, spelling in zip(mentions, heard, strict=True)
     ]
+
+
+def _heard(mention: Mention, spelling: _Spelling | None) -> _Spelling | None:
+    """Return what the tagger said, unless the lexicon knows better: Sanofi is no place."""
+    overruled = mention.method == "lexicon" and spelling and mention.kind not in spelling.kinds
+    return None if overruled else spelling
 
 
 def _score(found: Mapping[str, float]) -> float:
