@@ -40,6 +40,7 @@ def test_it_prints_every_part_in_the_promised_form():
         "id": "a.txt",
         "text": DOCUMENT.text,
         "engine": {"version": "1", "model": "table 1"},
+        "language": "en",
         "mentions": [
             {
                 "start": 0,
