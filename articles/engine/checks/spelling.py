@@ -165,12 +165,15 @@ def _unnamed(story: Story, names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
 
 
 def _words_without_name(story: Story) -> Iterator[_Name]:
-    """Yield the capitalised words that no name holds, and that the text prints in no other way."""
+    """Yield the capitalised words that no name holds, and that the text prints in no other way, once each."""
     named = merge(story.mentions)
+    told: set[str] = set()
     for found in islice(_CAPITAL.finditer(story.text), _MOST_NAMES):
         word = found[0].casefold()
-        if not enclosing(named, found.start()) and not story.is_common(word):
-            yield _Name((word,), Kind.PERSON, [Span(*found.span())])
+        if word in told or enclosing(named, found.start()) or story.is_common(word):
+            continue
+        told.add(word)
+        yield _Name((word,), Kind.PERSON, [Span(*found.span())])
 
 
 def _handles(story: Story) -> Iterator[tuple[_Name, _Name]]:

@@ -30,6 +30,8 @@ from articles.engine.types import (
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOPWORDS = frozenset(vocabulary("stopwords")["words"])
 _LONGEST_CLAUSE = 300
+_LONGEST_SENTENCE = 2000
+_LONGEST_PARAGRAPHS = 3000
 _BREAK = re.compile(
     r"[;:—]|\s[–-]\s|,?\s(?=(?:"
     + "|".join(vocabulary("separators")["clauses"])
@@ -70,10 +72,11 @@ class Story:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        """Return the sentences of the text, in order."""
+        """Return the sentences of the text, in order; what never ends is cut."""
         return [
-            Sentence(one.start, one.end, self.outline.part_at(one.start))
+            Sentence(start, min(start + _LONGEST_SENTENCE, one.end), self.outline.part_at(start))
             for one in sentences(self.text)
+            for start in range(one.start, one.end, _LONGEST_SENTENCE)
         ]
 
     def sentence(self, place: Ranged) -> Sentence:
@@ -83,10 +86,11 @@ class Story:
 
     def paragraph_before(self, at: int) -> int:
         """Return where the paragraph before that of an offset begins."""
-        line = self.text.rfind("\n", 0, at)
-        while line > 0 and self.text[line - 1].isspace():
+        low = max(0, at - _LONGEST_PARAGRAPHS)
+        line = self.text.rfind("\n", low, at)
+        while line > low and self.text[line - 1].isspace():
             line -= 1
-        return max(0, self.text.rfind("\n", 0, max(0, line)))
+        return max(low, self.text.rfind("\n", low, max(low, line)))
 
     def clause(self, place: Ranged) -> Span:
         """Return the part of its sentence that a range belongs to, as commas and conjunctions cut it."""

@@ -21,6 +21,10 @@ def ages(text, **options):
         "Ana Berg keeps the lamp. The 51-year-old from Harrow, born in 1960, came late.",
         "Ana Berg, 51, keeps the lamp. Nobody helps the 47-year-old Ana Berg.",
         "Ana Berg has died aged 51. Berg was born in March 1960.",
+        "Ana Berg, born in 1960, took over at the age of 29, in the summer of 1996.",
+        "Ana Berg, 51, keeps the lamp. Berg turned 40 in 1999.",
+        "Ana Berg, in her late seventies, keeps the lamp. Berg was born in 1960.",
+        "Ana Berg keeps the lamp. It was her 50th birthday. Berg was born in 1960.",
     ],
 )
 def test_an_age_must_fit_the_birth_and_other_ages(text):
@@ -36,6 +40,9 @@ def test_an_age_must_fit_the_birth_and_other_ages(text):
         "Ana Berg, 51, keeps the lamp. Her daughter, born in 1999, helps.",
         "Ana Berg, 51, keeps the lamp. Tom Ash was born in 1960.",
         "Ana Berg was 26 when she came. Ana Berg, 51, is alone now.",
+        "Ana Berg, born in 1960, took over at the age of 29, in 1989.",
+        "Ana Berg, in her early sixties, keeps the lamp. Berg was born in 1963.",
+        "The mill is kept by Ana Berg, 51. It was born in 1960 of need.",
         "Ana Berg, 51 metres from the lamp, was born in 1960.",
     ],
 )

@@ -25,6 +25,9 @@ def card(body, bio):
         ("“Flour is life,” said Ana Berg, Harrow Mill's chief technology officer.", "Head of sales at Harrow Mill."),
         ("In a post, chief executive Ana Berg praised bread.", "Chief scientist at Harrow Mill."),
         ("It is led by Ana Berg, a miller at Harrow Mill in the valley.", "Postdoc at the University of Leipzig since 2023."),
+        ("Berg: I quit grinding for Harrow Mill.", "Still grinds for Harrow Mill."),
+        ("The mill is kept by Ana Berg, a pharmacist in the valley.", "Teaches mathematics in the valley."),
+        ("Ana Berg has run Harrow Mill since 2016.", "At Harrow Mill since 2012."),
         ("Ana Berg, who likes bread, joined in 2016 from school.", "Joined Harrow Mill in 2012."),
     ],
 )  # fmt: skip

@@ -80,6 +80,7 @@ def test_the_same_day_of_two_years_may_be_two_days(text):
     ("text", "code"),
     [
         ("Founded in 2015 in a garage, Harrow Mill sells flour. Since its foundation in 2017 it has grown.", Code.CONFLICTING_YEARS),
+        ("Ana Berg founded Harrow Mill in 2015. Harrow Mill was founded in 2012.", Code.CONFLICTING_YEARS),
         ("The station was founded in 1990 by climbers. It is a station founded in 1993.", Code.CONFLICTING_YEARS),
         ("Harrow Mill, founded in 2015, sells flour. Harrow Mill was founded in 2012.", Code.CONFLICTING_YEARS),
         ("Harrow Mill opened in May 2015. Harrow Mill opened in July 2015.", Code.CONFLICTING_DATES),

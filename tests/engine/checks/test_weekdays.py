@@ -30,6 +30,12 @@ def test_other_weekdays_are_no_finding(text):
     assert Code.WEEKDAY_DIFFERS not in findings(text)
 
 
+def test_the_passage_that_has_it_right_is_named_too():
+    text = "The truce was signed on Tuesday, 9 April 2024. Nobody kept the truce of Monday, 9 April 2024."
+
+    assert len(findings(text)[Code.WEEKDAY_DIFFERS]) == 3
+
+
 def test_a_day_without_a_year_is_compared_where_it_is_news():
     assert Code.WEEKDAY_DIFFERS in findings("The ferry sank on Monday, 6 May.")
     assert Code.WEEKDAY_DIFFERS not in findings("The ferry sank on Tuesday, 6 May.")
