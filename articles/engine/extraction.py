@@ -71,7 +71,7 @@ def extract_tagged(
     return Extraction(
         mentions=tuple(mentions),
         citations=tuple(citations.recognize(document, mentions, dated, tagging.roles)),
-        figures=tuple(figures.recognize(document)),
+        figures=tuple(figures.recognize(document, dated)),
         dates=tuple(dated),
         faq=tuple(faq.recognize(document)),
         language=spoken,

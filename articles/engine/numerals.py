@@ -15,7 +15,12 @@ CARDINALS: dict[str, int] = vocabulary("figures")["words"]["numbers"]
 ORDINALS = {word: number for number, word in enumerate(vocabulary("numerals")["units"], 1)} | {
     word: 10 * number for number, word in enumerate(vocabulary("numerals")["tens"], 2)
 }
-SCALES: dict[str, int] = vocabulary("numerals")["scales"]
+_SHORTEST_SCALE = len("lakh")
+SCALES: dict[str, int] = {
+    word: size
+    for word, size in vocabulary("figures")["scales"].items()
+    if len(word) >= _SHORTEST_SCALE
+}
 LONGEST = 16
 """How many words, hyphens among them, one number may have."""
 

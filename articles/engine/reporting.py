@@ -84,6 +84,8 @@ def _figure(one: Figure) -> dict[str, Any]:
         "measures": one.measures,
         "as_of": one.as_of,
         "horizon": one.horizon,
+        "kind": one.kind,
+        "per": one.per,
     }
 
 

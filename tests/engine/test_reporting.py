@@ -83,6 +83,8 @@ def test_it_prints_every_part_in_the_promised_form():
                 "measures": None,
                 "as_of": "2024",
                 "horizon": None,
+                "kind": "",
+                "per": None,
             }
         ],
         "dates": [

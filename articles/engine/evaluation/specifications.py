@@ -1,26 +1,51 @@
-"""The specifications of Recognizers-Text: right is the span with any one of the listed values.
+"""The specifications of Recognizers-Text: a sentence, and what is to be found in it.
 
-In scope are dates, currency, percent, dimension and age. House values leave times of day out, so
-specifications of times are counted beside those of dates, not among them.
+`score_specification` says whether one is fully right: what was found stands exactly where it should
+(boundaries normalised on both sides), nothing more was found, and each has one of the listed values.
+In scope are the models date (times of day, lengths and repetitions among them), currency, percent,
+dimension and age.
+
+- The sentences of the date model are spoken to an assistant and are read in that usage, with the
+  reference date and the month first: "two months ago" is a day, "next Friday" that of next week. A
+  listed value and a reading are compared as both are written there: a point by its value, a stretch by
+  start and end (the first day after it), each with its modifier ("before", "start"); what has no fixed
+  time, like "every Monday", by its TIMEX3.
+- Amounts and measures are the figures of the kind that the model asks for; a value is right with its
+  number and its unit. Cents are hundredths of their currency here.
+
+Beside that, "as extract finds them" says how many specifications of nothing but dates and periods the
+news reading gets right, which leaves out prepositions and makes nothing more precise than it is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-from articles.engine.evaluation.boundaries import normalised, normalised_date
+from articles.engine.evaluation.boundaries import normalised
 from articles.engine.evaluation.counts import Counts, Outcome, recalled
-from articles.engine.evaluation.gold import Row, Specified
-from articles.engine.evaluation.periods import period, same_period
+from articles.engine.evaluation.gold import Gold, Row, Specified, read_gold
+from articles.engine.evaluation.periods import period
 from articles.engine.evaluation.texts import Judged
-from articles.engine.evaluation.units import is_currency, same_unit
-from articles.engine.types import DateMention, Figure
+from articles.engine.evaluation.units import same_unit
+from articles.engine.recognizers import dates, figures
+from articles.engine.recognizers.figures import Kind
+from articles.engine.types import DateMention, Document, Figure, Span
 
-MODELS: Final = frozenset({"date", "currency", "percent", "dimension", "age"})
+KINDS: Final = {
+    "currency": Kind.MONEY,
+    "percent": Kind.PERCENT,
+    "dimension": Kind.MEASURE,
+    "age": Kind.AGE,
+}
+MODELS: Final = frozenset({"date", *KINDS})
+_TEMPERATURES: Final = frozenset({"°C", "°F"})  # a model of their own
 _CALENDAR: Final = frozenset({"date", "daterange"})
+_UNRESOLVED = "not resolved"
+_TOLERANCE = Decimal("0.0001")
 
+# Units of Recognizers-Text that are not called by their ISO code, and what they are worth in it.
 _UNITS: Final[dict[str, tuple[str, Decimal]]] = {
     "Dollar": ("USD", Decimal(1)),
     "Cent": ("USD", Decimal("0.01")),
@@ -29,91 +54,69 @@ _UNITS: Final[dict[str, tuple[str, Decimal]]] = {
     "Penny": ("GBP", Decimal("0.01")),
     "Franc": ("CHF", Decimal(1)),
     "Rupee": ("INR", Decimal(1)),
-    "Sen": ("JPY", Decimal("0.01")),
     "Peseta": ("ESP", Decimal(1)),
     "Finnish markka": ("FIM", Decimal(1)),
     "Netherlands guilder": ("NLG", Decimal(1)),
     "Bitcoin": ("BTC", Decimal(1)),
-    "Satoshi": ("BTC", Decimal("1e-8")),
 }
-_TOLERANCE = Decimal("0.0001")
+
+
+def score_specification(row: Row) -> bool:
+    """Say whether the engine gets one specification (a line of the file) fully right."""
+    gold = read_gold(row)
+    return is_right(gold, () if gold.model == "date" else figures.recognize(Document(gold.text)))
 
 
 def score(texts: Sequence[Judged]) -> list[Outcome]:
-    """Return for each specification whether it is right as a whole, by model and by type."""
+    """Return for each specification whether it is right as a whole, by model."""
     return [_outcome(one) for one in texts]
 
 
-def _outcome(one: Judged) -> Outcome:
-    model, expected = one.gold.model, one.gold.specified or ()
-    if model not in MODELS:
-        return Outcome({})
-    right = [any(_is_right(one, this, that) for that in _found(one, model)) for this in expected]
-    extra = [that for that in _found(one, model) if _is_extra(one, that)]
-    whole = recalled(int(all(right) and not extra), 1)
-    calendar = all(this.type in _CALENDAR for this in expected)
-    label = model if model != "date" else "dates" if calendar else "times of day, durations, sets"
-    counts: dict[str, Counts] = {"with times of day": whole, f"{label}, fully right": whole}
-    if model != "date" or calendar:
-        counts["in scope, fully right"] = whole
-    for this, is_right in zip(expected, right, strict=True):
-        each = f"{model} {this.type}" if model == "date" else model
-        counts[f"{each}, spans"] = counts.get(f"{each}, spans", Counts()) + recalled(is_right, 1)
-    missed = tuple(
-        f"{one.words(this.start, this.end)} = {this.values[0]}"
-        for this, is_right in zip(expected, right, strict=True)
-        if not is_right
-    )
-    wrong = () if all(right) and not extra else tuple(map(_shown, _found(one, model)))
-    return Outcome(counts, missed, wrong)
+def is_right(gold: Gold, found: Sequence[Figure]) -> bool:
+    """Say whether all is found where it should be, with a listed value, and nothing else.
 
-
-def _found(one: Judged, model: str) -> Sequence[DateMention | Figure]:
-    extraction = one.found.extraction
-    return extraction.dates if model == "date" else extraction.figures
-
-
-def _is_extra(one: Judged, found: DateMention | Figure) -> bool:
-    """Say whether something was found where the specification has nothing of its model."""
-    model = one.gold.model
-    if any(found.start < this.end and this.start < found.end for this in one.gold.specified or ()):
-        return False
-    if isinstance(found, DateMention):
-        return True
-    if model == "currency":
-        return is_currency(found.unit)
-    return model == "percent" and same_unit("%", found.unit)
-
-
-def _is_right(one: Judged, expected: Specified, found: DateMention | Figure) -> bool:
-    text = one.gold.text
-    bare = normalised_date if isinstance(found, DateMention) else normalised
-    if bare(text, expected.start, expected.end) != bare(text, found.start, found.end):
-        return False
-    if isinstance(found, DateMention):
-        return any(is_date_value(found.iso, value) for value in expected.values)
-    return any(is_figure_value(found, value, one.gold.model) for value in expected.values)
-
-
-def is_date_value(iso: str, value: Row) -> bool:
-    """Say whether partial ISO 8601 means one of the values of a date specification.
-
-    Ends of periods are written as the first day after them, except between two days that are named.
+    The dates of a date specification are read here; its figures do not matter.
     """
-    if same_period(iso, str(value.get("timex"))):
-        return True
-    days = period(iso)
-    if days is None:
-        moment = str(value.get("value", "")).replace(" ", "T")
-        return bool(iso) and moment in {iso, f"{iso}:00", f"{iso}:00:00"}
-    first, last = days
-    if "value" in value:
-        return first == last and value["value"] == first.isoformat()
-    if value.get("Mod") or value.get("start") != first.isoformat():
+    expected = {normalised(gold.text, one.start, one.end): one for one in gold.specified or ()}
+    values = dict(_found(gold, found))
+    return values.keys() == expected.keys() and all(
+        _has_value(values[span], one, gold.model) for span, one in expected.items()
+    )
+
+
+def _found(gold: Gold, found: Sequence[Figure]) -> Iterator[tuple[Span, dates.Expression | Figure]]:
+    """Yield what is of the specification's model, by where it stands."""
+    things: Iterator[dates.Expression | Figure] = (
+        one for one in found if one.kind == KINDS.get(gold.model) and one.unit not in _TEMPERATURES
+    )
+    if gold.model == "date":
+        usage = dates.Usage.ASSISTANT
+        context = dates.Context(gold.text, _naive(gold), usage, day_first=False)
+        things = iter(dates.expressions(context))
+    return ((normalised(gold.text, one.start, one.end), one) for one in things)
+
+
+def _naive(gold: Gold) -> Any:
+    return gold.published and gold.published.replace(tzinfo=None)
+
+
+def _has_value(found: dates.Expression | Figure, expected: Specified, model: str) -> bool:
+    values = [value for value in expected.values if value]
+    if isinstance(found, Figure):
+        return any(is_figure_value(found, value, model) for value in values)
+    return any(is_reading_value(found.reading, value) for value in values)
+
+
+def is_reading_value(reading: dates.Reading, value: Row) -> bool:
+    """Say whether a reading is the same as a listed value, in any notation that both have."""
+    mod = value.get("Mod") or ""
+    if mod != reading.mod:
         return False
-    named_end = period(iso.rpartition("/")[2])
-    ends = {_after(last), last.isoformat(), named_end[0].isoformat() if named_end else ""}
-    return value.get("end") in ends
+    if reading.timex and reading.timex == value.get("timex"):
+        return True
+    if reading.start or reading.end:
+        return (reading.start, reading.end) == (value.get("start", ""), value.get("end", ""))
+    return bool(reading.value) and reading.value == value.get("value")
 
 
 def is_figure_value(found: Figure, value: Row, model: str) -> bool:
@@ -129,6 +132,57 @@ def is_figure_value(found: Figure, value: Row, model: str) -> bool:
         unit, factor = written, Decimal(1)
     alike = same_unit(unit, found.unit) and _close(found.value, number * factor)
     return alike or (same_unit(written, found.unit) and _close(found.value, number))
+
+
+def is_date_value(iso: str, value: Row) -> bool:
+    """Say whether partial ISO 8601, as extract writes it, means one of the values of a specification.
+
+    Ends of periods are written as the first day after them, except between two days that are named.
+    """
+    if iso == value.get("timex"):
+        return True
+    days = period(iso)
+    if days is None:
+        return False
+    first, last = days
+    if "value" in value and value["value"] != _UNRESOLVED:
+        return first == last and value["value"] == first.isoformat()
+    if value.get("start") != first.isoformat():
+        return False
+    named_end = period(iso.rpartition("/")[2])
+    ends = {_after(last), last.isoformat(), named_end[0].isoformat() if named_end else ""}
+    return value.get("end") in ends
+
+
+def _outcome(one: Judged) -> Outcome:
+    model, expected = one.gold.model, one.gold.specified or ()
+    if model not in MODELS:
+        return Outcome({})
+    found = one.found.extraction.figures
+    right = is_right(one.gold, found)
+    whole = recalled(int(right), 1)
+    counts: dict[str, Counts] = {"in scope, fully right": whole, f"{model}, fully right": whole}
+    if model == "date" and all(this.type in _CALENDAR for this in expected):
+        counts["dates and periods, fully right"] = whole
+        in_news = recalled(int(_right_in_news(one.gold, one.found.extraction.dates)), 1)
+        counts["dates and periods, as extract finds them"] = in_news
+    if right:
+        return Outcome(counts)
+    missed = tuple(f"{one.words(this.start, this.end)} = {this.values[0]}" for this in expected)
+    return Outcome(counts, missed, tuple(_shown(that) for _, that in _found(one.gold, found)))
+
+
+def _right_in_news(gold: Gold, found: Sequence[DateMention]) -> bool:
+    """Say whether extract's dates overlap the expected ones one to one and mean a listed value."""
+    expected = gold.specified or ()
+    if len(found) != len(expected):
+        return False
+    return all(
+        that.start < this.end
+        and this.start < that.end
+        and any(is_date_value(that.iso, value) for value in this.values if value)
+        for this, that in zip(expected, found, strict=True)
+    )
 
 
 def _close(one: Decimal, other: Decimal) -> bool:
@@ -149,7 +203,9 @@ def _after(day: Any) -> str:
         return ""
 
 
-def _shown(found: DateMention | Figure) -> str:
-    if isinstance(found, DateMention):
-        return f"{found.text} = {found.iso}"
-    return f"{found.text} = {found.value} {found.unit}"
+def _shown(found: dates.Expression | Figure) -> str:
+    if isinstance(found, Figure):
+        return f"{found.text} = {found.value} {found.unit}"
+    reading = found.reading
+    said = (reading.value, reading.start, reading.end, reading.timex, reading.mod)
+    return f"{found.text} = {' '.join(filter(None, said))}"

@@ -1,7 +1,16 @@
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
-from articles.engine.evaluation.gold import Specified
-from articles.engine.evaluation.specifications import is_date_value, is_figure_value, score
+from articles.engine.evaluation.gold import Specified, read_gold
+from articles.engine.evaluation.specifications import (
+    is_date_value,
+    is_figure_value,
+    score,
+    score_specification,
+)
+from articles.engine.recognizers.figures import Kind
 from tests.engine.evaluation.judged import dated, figure, judged, place, summed
 
 
@@ -20,7 +29,6 @@ from tests.engine.evaluation.judged import dated, figure, judged, place, summed
         ("2012", {"timex": "2012", "Mod": "before", "end": "2012-01-01"}, True),
         ("2012", {"timex": "x", "Mod": "since", "start": "2012-01-01"}, False),
         ("P3D", {"timex": "P3D", "value": "259200"}, True),
-        ("2016-11-07T07:00", {"timex": "x", "value": "2016-11-07 07:00:00"}, True),
         ("", {"timex": "x"}, False),
     ],
 )
@@ -48,55 +56,68 @@ def test_a_figure_is_right_with_its_number_and_unit(model, found, unit, value, r
     assert is_figure_value(figure("it", "it", found, unit), value, model) is right
 
 
-def specification(text, model, *expected, **found):
-    specified = [
-        Specified(*place(text, words), type_, tuple(values)) for words, type_, values in expected
+def specification(text, model, *expected):
+    return {
+        "id": "one",
+        "text": text,
+        "entities": [
+            {
+                "start": text.index(words),
+                "end": text.index(words) + len(words),
+                "type": type_,
+                "text": words,
+                "value": {"values": values} if model == "date" else values,
+            }
+            for words, type_, values in expected
+        ],
+        "meta": {"model": model, "ref": "2016-11-07T00:00:00"},
+    }
+
+
+DAY = ("4 May 2019", "datetimeV2.date", [{"timex": "2019-05-04", "value": "2019-05-04"}])
+OTHER_DAY = ("4 May 2019", "datetimeV2.date", [{"timex": "2019-05-05", "value": "2019-05-05"}])
+HOUR = ("7 p.m.", "datetimeV2.time", [{"timex": "T19", "value": "19:00:00"}])
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected", "right"),
+    [
+        ("I left on 4 May 2019.", "date", [DAY], True),
+        ("I left on 4 May 2019.", "date", [OTHER_DAY], False),
+        ("I left on 4 May 2019.", "date", [], False),
+        ("I left on 4 May 2019 and 6 May 2019.", "date", [DAY], False),
+        ("I left early.", "date", [], True),
+        ("I leave at 7 p.m.", "date", [HOUR], True),
+    ],
+)
+def test_a_specification_is_right_as_a_whole(text, model, expected, right):
+    assert score_specification(specification(text, model, *expected)) is right
+
+
+def test_what_extract_finds_is_counted_beside():
+    text = "I left on 4 May 2019."
+    specified = read_gold(specification(text, "date", DAY)).specified
+    published = dt.datetime(2016, 11, 7)  # noqa: DTZ001 - specifications have no zone
+    both = [
+        judged(text, model="date", specified=specified, published=published, dates=found)
+        for found in ([dated(text, "4 May 2019", "2019-05-04")], [])
     ]
-    return judged(text, model=model, specified=specified, **found)
+    outcomes = score(both)
+
+    assert summed(outcomes, "dates and periods, fully right") == (0, 0, 2, 2)
+    assert summed(outcomes, "dates and periods, as extract finds them") == (0, 0, 1, 2)
 
 
-def test_a_specification_is_right_as_a_whole():
-    text = "from 4 May 2019 and June 2019"
-    day = {"timex": "2019-05-04", "value": "2019-05-04"}
-    month = {"timex": "2019-06", "start": "2019-06-01", "end": "2019-07-01"}
-    expected = [("4 May 2019", "date", [day]), ("June 2019", "daterange", [month])]
-    both = [dated(text, "4 May 2019", "2019-05-04"), dated(text, "June 2019", "2019-06")]
+def test_figures_are_those_of_the_model():
+    text = "it cost $5"
+    five = replace(figure(text, "$5", 5, "USD"), kind=Kind.MONEY)
+    specified = (Specified(*place(text, "$5"), "currency", ({"value": "5", "unit": "Dollar"},)),)
     outcomes = score(
         [
-            specification(text, "date", *expected, dates=both),
-            specification(text, "date", *expected, dates=both[:1]),
+            judged(text, model=model, specified=expected, figures=[five])
+            for model, expected in (("currency", specified), ("dimension", ()), ("ordinal", ()))
         ]
     )
 
-    assert summed(outcomes, "dates, fully right") == (0, 0, 1, 2)
-    assert summed(outcomes, "in scope, fully right") == (0, 0, 1, 2)
-    assert summed(outcomes, "date date, spans") == (0, 0, 2, 2)
-    assert summed(outcomes, "date daterange, spans") == (0, 0, 1, 2)
-    assert outcomes[1].missed[0].startswith("June 2019 = ")
-
-
-def test_nothing_may_be_found_where_nothing_is():
-    text = "it was 5 and $5"
-    outcomes = score(
-        [
-            specification(text, "date", dates=[dated(text, "5", "2005")]),
-            specification(text, "currency", figures=[figure(text, "$5", 5, "USD")]),
-            specification(text, "dimension", figures=[figure(text, "$5", 5, "USD")]),
-        ]
-    )
-
-    assert summed(outcomes, "in scope, fully right") == (0, 0, 1, 3)
-
-
-def test_times_of_day_are_counted_beside_and_other_models_not_at_all():
-    text = "at 7"
-    outcomes = score(
-        [
-            specification(text, "date", ("at 7", "time", [{"timex": "T07"}])),
-            specification(text, "ordinal", ("7", "ordinal", [{"value": "7"}])),
-        ]
-    )
-
-    assert summed(outcomes, "in scope, fully right") == (0, 0, 0, 0)
-    assert summed(outcomes, "with times of day") == (0, 0, 0, 1)
-    assert outcomes[1].counts == {}
+    assert summed(outcomes, "in scope, fully right") == (0, 0, 2, 2)
+    assert outcomes[2].counts == {}

@@ -16,12 +16,13 @@ from articles.engine.recognizers.dates.context import Context, Usage
 from articles.engine.recognizers.dates.expressions import Expression, expressions, reduce
 from articles.engine.recognizers.dates.mentions import mentions
 from articles.engine.recognizers.dates.orders import day_first
+from articles.engine.recognizers.dates.readings import Reading
 from articles.engine.types import DateMention, Document
 
 _SOUTH = re.compile(r"\b(?:" + "|".join(vocabulary("dates")["south"]["countries"]) + r")\b")
 _LEAD = 600
 
-__all__ = ["Context", "Expression", "Usage", "expressions", "recognize"]
+__all__ = ["Context", "Expression", "Reading", "Usage", "expressions", "recognize"]
 
 
 def recognize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
 
 from articles.engine.recognizers.dates.anchored_days import ANCHORED
 from articles.engine.recognizers.dates.arithmetic import later
@@ -21,12 +23,14 @@ from articles.engine.recognizers.dates.values import (
     Calendar,
     Edge,
     Grain,
+    Length,
     Named,
     Stretch,
 )
 
 _WEEK_UNIT = ("", "W", 1)
 _THURSDAY, _SATURDAY = 3, 5
+_LONG_UNITS = frozenset(("Y", "M", "W"))
 _MOST_WEEKS = 53
 
 
@@ -81,6 +85,29 @@ def first_units_of(said: Said, context: Context) -> Stretch | None:
     if which > 0:
         return Stretch(whole.start, later(whole.start, length))
     return Stretch(later(whole.end, length, -1), whole.end)
+
+
+@ANCHORED.rule(
+    "period",
+    "the? length:length (to|ended) end:period/date",
+    "the unit:unit (to|ended) end:period/date",
+)
+def length_to(said: Said, context: Context) -> Stretch | None:
+    """Read "the six months to December", "the year ended 31 July"."""
+    last = placed(said["end"], replace(context, direction=-1))
+    length = said["length"] or _one(said)
+    whole = len(length.counts) == 1 and length.counts[0][0] in _LONG_UNITS
+    if last is None or not whole or last.grain not in (Grain.DAY, Grain.MONTH):
+        return None
+    start = later(last.end, length, -1)
+    is_of_months = start.day == last.end.day == 1
+    iso = f"{start:%Y-%m}/{last.end - DAY:%Y-%m}" if is_of_months else ""
+    return Stretch(start, last.end, iso=iso)
+
+
+def _one(said: Said) -> Length:
+    prefix, letter, size = unit_of(said.token("unit"))
+    return Length(((prefix + letter, Decimal(size)),))
 
 
 @ANCHORED.rule("period", "the? unit:unit number:small of period:period")

@@ -26,7 +26,11 @@ _DATING_PREFIX = re.compile(r"\b(?:mid|early|late|pre|post)-$", re.IGNORECASE)
 _ANY_SUCH_DAY = re.compile(r"\b(?:an?|every|each|average|all|any|that)\s+$", re.IGNORECASE)
 _PART_OF_NAME = re.compile(r"\s(?:[Ss]chool|[Ii]sland|[Mm]arket|Night\b|Times\b|Club\b)")
 _NAME_BEFORE = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z]\w+\s$)|"
     r"(?<![.!?:\n])\s(?!On|Last|Next|Since|By|Until|From|Before|After|This)[A-Z][a-z]+\s$"
+)
+_EVENT = re.compile(
+    r"\s[A-Z][\w'’-]*(?:\s[\w'’-]+){0,5}?\s(?:" + "|".join(_YEARS["events"]) + r")\b"
 )
 _LOOK_BACK = 24
 _FIRST_SURE_YEAR, _LAST_SURE_YEAR = 1700, 2199
@@ -47,6 +51,8 @@ def is_year(said: Said, context: Context, year: int) -> bool:
     word = found[1].lower() if found else ""
     if _counts(context.text, end):
         return word in _INTRODUCED_BY
+    if word == "the" and context.is_news and _EVENT.match(context.text, end):
+        return False
     if word in _BEFORE_A_YEAR:
         return True
     if found and context.is_news and _is_name(found, before):

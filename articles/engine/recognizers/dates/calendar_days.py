@@ -19,7 +19,7 @@ _LONGEST_ABBREVIATION = len("sept")
 
 @CALENDAR.rule(
     "date",
-    "the? day:ordinal/second/small (unit of|of)? (dash|slash)? month:MONTH (stop? comma? (of|in)? (dash|slash)? year:year)?",
+    "the? day:ordinal/second/small (unit:unit of|of)? (dash|slash)? month:MONTH (stop? comma? (of|in)? (dash|slash)? year:year)?",
     "month:MONTH stop? (comma|dash|slash)? the? day:ordinal/second/small (?!MONTH) (comma? (of|in)? (dash|slash)? year:year)?",
     "year:year (dash|slash) month:MONTH (dash|slash) day:small",
     "day:small (dash|slash) year:year (dash|slash) month:MONTH",
@@ -27,6 +27,8 @@ _LONGEST_ABBREVIATION = len("sept")
 def day_of_month(said: Said, context: Context) -> Calendar | None:
     """Read "3 May 2024", "May 3rd", "the 15th day of June", "05-Aug-2016"."""
     year = said["year"]
+    if said["unit"] not in (None, ("", "D", 1)):
+        return None
     if year and not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if context.is_news and not _is_tight(said, context):

@@ -26,6 +26,7 @@ from articles.engine.recognizers.dates.values import (
 YEARS = Layer()
 BARE = Layer()
 
+_WHOSE = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 _HALF = 6
 _FIRST_SPELLED, _LAST_SPELLED = 15, 20
 _CENTURY_OF_DECADES = 1900
@@ -103,10 +104,10 @@ def year_of_kind(said: Said, context: Context) -> Named | Calendar:
 
 
 @CALENDAR.rule("period", "the? decade:decade", "decade:year s")
-def decade(said: Said, _context: Context) -> Stretch | None:
-    """Read "the 1990s", "the nineties"."""
+def decade(said: Said, context: Context) -> Stretch | None:
+    """Read "the 1990s", "the nineties"; "in her forties" is an age."""
     first = said["decade"]
-    if first % DECADE:
+    if first % DECADE or (said.before and context.word(said.before) in _WHOSE):
         return None
     return years(first if first >= CENTURY else _CENTURY_OF_DECADES + first, DECADE, Grain.DECADE)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from articles.engine.recognizers.dates.arithmetic import later
 from articles.engine.recognizers.dates.context import Context
-from articles.engine.recognizers.dates.grammar import Layer, Said
+from articles.engine.recognizers.dates.grammar import Layer, Said, Token
 from articles.engine.recognizers.dates.placing import first_day
 from articles.engine.recognizers.dates.values import (
     CENTURY,
@@ -28,6 +28,7 @@ RANGES = Layer()
 _LONGEST_SHORT_RANGE = 15
 _LONGEST_RANGE = 1_000
 _FIRST_SHORT_YEAR = 1800
+_DASHES = frozenset("-–—")
 
 
 @YEAR_RANGES.rule(
@@ -47,6 +48,31 @@ def year_range(said: Said, context: Context) -> Range | None:
         if not fits or end - start > _LONGEST_SHORT_RANGE or start < _FIRST_SHORT_YEAR:
             return None
     return Range(Calendar(start), Calendar(end)) if 0 < end - start < _LONGEST_RANGE else None
+
+
+@YEAR_RANGES.rule(
+    "range",
+    "(from|between)? start:MONTH (dash|to|until) end:MONTH stop? (comma? (of|in)? year:year)?",
+    "between start:MONTH and end:MONTH (comma? (of|in)? year:year)?",
+)
+def months(said: Said, context: Context) -> Range | None:
+    """Read "April-June 2024"; "May to July" are two dates in news."""
+    start, end = said.token("start"), said.token("end")
+    if start is None or end is None or said["start"] == said["end"]:
+        return None
+    if context.is_news:
+        between = context.words(start.end, end.start).strip()
+        if between not in _DASHES or not (
+            _is_capital(start, context) and _is_capital(end, context)
+        ):
+            return None
+    year = said["year"]
+    first = year and year - (said["start"] > said["end"])
+    return Range(Calendar(first, said["start"]), Calendar(year, said["end"]))
+
+
+def _is_capital(token: Token, context: Context) -> bool:
+    return context.text[token.start].isupper()
 
 
 @DAY_RANGES.rule(

@@ -37,6 +37,7 @@ _AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 12
+_YEAR_UNIT = ("", "Y", 1)
 _MIDDLE_OF_MONTH, _MIDDLE_OF_YEAR = 16, 7
 
 
@@ -153,6 +154,14 @@ def shifted_month(said: Said, context: Context) -> Calendar | None:
     over = said["shift"] < 0 and month >= today.month
     to_come = said["shift"] > 0 and month <= today.month
     return Calendar(today.year - over + to_come, month)
+
+
+@RELATIVE.rule("period", "month:MONTH shift:SHIFT unit:unit (?!of)")
+def month_of_shifted_year(said: Said, context: Context) -> Calendar | None:
+    """Read "August last year"."""
+    if unit_of(said.token("unit")) != _YEAR_UNIT or said.has("shift", "undefined"):
+        return None
+    return Calendar(context.today.year + said["shift"], said["month"])
 
 
 @RELATIVE.rule("period", "shift:SHIFT kind:fiscal/school/calendar unit")

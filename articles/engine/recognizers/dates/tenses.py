@@ -25,8 +25,10 @@ _LEADS_ON = re.compile(
     rf"\b(?:{_any(_WORDS['prepositions_ahead'])})\s+(?:the\s+|early\s+|late\s+|mid-)?$",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
-_WAS = re.compile(r"was|were|had")
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:at\sleast\s+)?(?:the\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_ASKED = re.compile(rf"\b(?:{_any(_WORDS['asking'])})$")
+_WAS = re.compile(r"was|were")
 _BEFORE, _AFTER, _PREPOSITION = 100, 80, 16
 
 
@@ -41,7 +43,8 @@ def direction(text: str, start: int, end: int) -> int:
     if _UNTIL.search(text, max(0, start - _PREPOSITION), start):
         return -1 if last and _WAS.match(last[0]) else 1
     if last:
-        return 1 if last["ahead"] else -1
+        asks = _ASKED.search(last[0]) and _BY.search(text, max(0, start - _PREPOSITION), start)
+        return 1 if last["ahead"] or asks else -1
     following = _MARK.search(text, end, end + _AFTER)
     if following and not following["end"]:
         return 1 if following["ahead"] else -1

@@ -1,174 +1,141 @@
 """Numbers that count or measure: value, unit, qualifier, what they measure, when they hold.
 
 Numbers that name (PyTorch 2.0, No. 7, 2024) or order (lists, dates, scores, telephones) are no figures.
+
+1. One scan finds where numbers may begin.
+2. `numbers` reads a number there; `reading` asks what it is: money, an age, a measure, a share, a count.
+3. A number without a noun may be of those that its sentence counts: "86 lorries, and 40 in Kosti".
+4. `times` finds when the figure holds, from the dates of the text.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from articles.engine.data import vocabulary
-from articles.engine.partial_dates import CALENDAR, read_date
-from articles.engine.recognizers.figures.grammar import (
-    FIGURE,
-    any_of,
-    currency,
-    digits,
-    has_plausible_scale,
-    number,
-    scale,
-)
-from articles.engine.recognizers.figures.nouns import counted_noun, measured
+from articles.engine.recognizers.figures.nouns import is_rate
+from articles.engine.recognizers.figures.numbers import ANCHOR
+from articles.engine.recognizers.figures.patterns import any_of
+from articles.engine.recognizers.figures.reading import Reader
+from articles.engine.recognizers.figures.readings import Kind, Like, Reading
+from articles.engine.recognizers.figures.subjects import subject
+from articles.engine.recognizers.figures.times import Times
 from articles.engine.spans import enclosing, sentences
-from articles.engine.types import Document, Figure, Span
+from articles.engine.types import DateMention, Document, Figure, Span
 
-__all__ = ["recognize"]
+__all__ = ["Kind", "recognize"]
 
 _WORDS = vocabulary("figures")["words"]
-_NAMES_BEFORE = frozenset(_WORDS["names_before"])
-_OPENERS = frozenset(_WORDS["openers"])
 _QUALIFIER = re.compile(rf"\b({any_of(_WORDS['qualifiers'])})\s+(?:the\s+)?$", re.IGNORECASE)
-_AFTER = re.compile(r"\s+or\s+(?:more|less|fewer)\b")
-_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\.?\s+$")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-# What makes a bare number part of something else: 24-hour, 555 1234, 6 p.m., 3 of 4.
-_CONTINUED = re.compile(r"[-–]\w|\s*[-–]\s*\d|\s+\d|\s*[ap]\.?m\b|:")
-_SHARE_OF = re.compile(r"(?:\bout\s+of|\d\s+(?:of|in)|\b(?:one|two|three)\s+in)\s+$")
-_AGO = re.compile(r"\s+(?:ago|old)\b")
-_AS_OF = re.compile(r"\b(?i:as\s+of|as\s+at|at\s+the\s+end\s+of)\s+")
-_HORIZON = re.compile(r"\b(?:by|through|until|before)\s+(?:the\s+end\s+of\s+)?(?=\d{4}|[A-Z])")
+_QUALIFIER_AFTER = re.compile(r"\s+or\s+(?:more|less|fewer)\b")
+_PER = re.compile(
+    rf"(?:\s?/\s?|[\s-](?:an?|per|each|every)[\s-])(?P<per>{any_of(_WORDS['per'])})\b",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 40
-_POINTS = {"percentage": "percentage points", "basis": "basis points"}
+_MOST_REMEMBERED = 16
+_MOVING = (Kind.PERCENT, Kind.MONEY, Kind.MULTIPLE)
+_SHARED_KINDS = (Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT)
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
-    start: int
-    iso: str
-
-
-def recognize(document: Document) -> list[Figure]:
+def recognize(document: Document, dates: Sequence[DateMention] = ()) -> list[Figure]:
     """Return the figures of the text, in order.
 
-    The unit is an ISO 4217 code, "percent", "percentage points", "basis points", "x", the
-    counted noun as written, or "count" for a scaled number that names nothing ("two million").
-    A range gives a figure for each end. `text` leaves the qualifier out.
+    The unit is an ISO 4217 code, "percent", "percentage points", "basis points", "x", the symbol of
+    a measure ("km"), the plural of a span of time ("years"), the counted noun as written, "count" for
+    a large number that names nothing ("two million"), or empty for a share (0.5 for "half"). A range
+    gives a figure for each end. `text` leaves the qualifier and the counted noun out. `dates` are the
+    dates of the text: what is in them is no figure, and they say when figures hold.
     """
-    text = document.text
-    lines = sentences(text)
-    as_of = list(_times(text, _AS_OF))
-    horizons = list(_times(text, _HORIZON))
-    figures = []
-    for found in FIGURE.finditer(text):
-        figure = _figure(text, found)
-        if figure:
-            sentence = enclosing(lines, figure.start) or Span(figure.start, figure.end)
-            dated = replace(
-                figure,
-                as_of=_within(as_of, sentence, figure),
-                horizon=_after(horizons, sentence, figure),
-            )
-            figures += [*_lower_end(found, dated), dated]
-    return figures
+    times = Times(document.text, dates)
+    return [_figure(document.text, *one, times) for one in _Scan(document.text, times)]
 
 
-def _figure(text: str, found: re.Match[str]) -> Figure | None:
-    if not has_plausible_scale(found):
-        return None
-    if found["percent"] or found["times"] or found["fold"] or currency(found):
-        return _make(
-            text, found, end=found.end(), unit=_unit(found), measures=measured(text, found.end())
-        )
-    return _count(text, found)
+class _Scan:
+    """One pass over a text, with the figures of the sentence so far and of the one before it."""
+
+    def __init__(self, text: str, times: Times) -> None:
+        self._text = text
+        self._times = times
+        self._sentences = sentences(text)
+        self._reader = Reader(text)
+        self._sentence = Span(0, 0)
+        self._here: deque[Reading] = deque(maxlen=_MOST_REMEMBERED)
+        self._earlier = self._here
+
+    def __iter__(self) -> Iterator[tuple[Reading, Span]]:
+        """Yield what every number says, with its sentence."""
+        at = 0
+        for found in ANCHOR.finditer(self._text):
+            start = found.start()
+            if start < at:
+                continue
+            date = self._times.covering(start)
+            if date or found["address"]:
+                at = date.end if date else found.end()
+                continue
+            self._enter(start)
+            readings, at = self._read(start, at)
+            yield from ((one, self._sentence) for one in readings)
+
+    def _enter(self, at: int) -> None:
+        """Go on to the sentence of a position."""
+        if at >= self._sentence.end:
+            self._sentence = enclosing(self._sentences, at) or Span(at, at + 1)
+            self._earlier, self._here = self._here, deque(maxlen=_MOST_REMEMBERED)
+
+    def _read(self, start: int, floor: int) -> tuple[list[Reading], int]:
+        """Return the figures at a number, and where to go on."""
+        counts = any(one.kind is Kind.COUNT for one in self._here)
+        readings, at = self._reader.read(start, floor=floor, counts=counts)
+        per = _PER.match(self._text, at) if readings else None
+        readings = [self._like(one) for one in readings]
+        self._here.extend(readings)
+        shown = [one for one in readings if one.unit or one.kind is Kind.SHARE]
+        return shown, per.end() if per else at
+
+    def _like(self, reading: Reading) -> Reading:
+        """Return a bare number in the unit of a figure before it."""
+        if reading.like is None:
+            return reading
+        before = (*self._earlier, *self._here) if reading.like is Like.NAMED else self._here
+        kinds = _SHARED_KINDS if reading.like is Like.COMPARED else (Kind.COUNT,)
+        like = next((one for one in reversed(before) if one.kind in kinds and one.unit), None)
+        if like is None:
+            return replace(reading, unit="count") if reading.like is Like.NAMED else reading
+        value = reading.value * like.factor
+        return replace(reading, value=value, unit=like.unit, kind=like.kind, factor=like.factor)
 
 
-def _count(text: str, found: re.Match[str]) -> Figure | None:
-    """Return a number with the noun that it counts, unless it is a name, a year or part of more."""
-    large = bool(scale(found) > 1 or (found["digits"] and "," in found["digits"]))
-    if _CONTINUED.match(text, found.end()) or _is_named(text, found, large=large):
-        return None
-    noun = counted_noun(text, found.end(), titled=large)
-    if noun and _AGO.match(text, noun.end):
-        return None
-    if noun and (large or (found["words"] or "").lower() != "one"):
-        phrase = noun.phrase if noun.phrase != noun.unit else None
-        return _make(text, found, end=noun.end, unit=noun.unit, measures=phrase)
-    if scale(found) > 1:
-        return _make(
-            text, found, end=found.end(), unit="count", measures=measured(text, found.end())
-        )
-    return None
-
-
-def _make(text: str, found: re.Match[str], *, end: int, unit: str, measures: str | None) -> Figure:
-    start = found.start("digits") if found["low"] else found.start()
-    before = _QUALIFIER.search(text, max(0, found.start() - _LOOK_BACK), found.start())
-    after = _AFTER.match(text, end)
-    qualifier = before[1].lower() if before else after[0].strip() if after else None
+def _figure(text: str, reading: Reading, sentence: Span, times: Times) -> Figure:
+    before = _QUALIFIER.search(text, max(0, reading.start - _LOOK_BACK), reading.start)
+    after = _QUALIFIER_AFTER.match(text, reading.end)
+    per = _PER.match(text, reading.end)
+    written = before[1].lower() if before else after[0].strip() if after else None
+    span = Span(reading.start, reading.end)
     return Figure(
-        start=start,
-        end=end,
-        text=text[start:end],
-        value=number(found),
-        unit=unit,
-        qualifier=qualifier,
-        measures=measures,
+        start=reading.start,
+        end=reading.end,
+        text=text[reading.start : reading.end],
+        value=reading.value,
+        unit=reading.unit,
+        qualifier=written or reading.qualifier,
+        measures=_measures(text, reading, sentence),
+        as_of=times.as_of(span, sentence),
+        horizon=times.horizon(span, sentence),
+        kind=reading.kind,
+        per=per["per"].lower() if per else None,
     )
 
 
-def _unit(found: re.Match[str]) -> str:
-    if found["percent"]:
-        words = found["percent"].lower()
-        return next((unit for word, unit in _POINTS.items() if words.startswith(word)), "percent")
-    return currency(found) or "x"
-
-
-def _is_named(text: str, found: re.Match[str], *, large: bool) -> bool:
-    """Say whether a number belongs to the name before it, to a share ("4 out of 5"), or is a year."""
-    if found["digits"] and not large and _YEAR.fullmatch(found["digits"]):
-        return True
-    low = max(0, found.start() - _LOOK_BACK)
-    if _SHARE_OF.search(text, low, found.start()):
-        return True
-    before = _BEFORE.search(text, low, found.start())
-    if before is None:
-        return False
-    word = before[1]
-    if word.lower() in _NAMES_BEFORE:
-        return True
-    return not large and word[0].isupper() and word.lower() not in _OPENERS
-
-
-def _lower_end(found: re.Match[str], figure: Figure) -> Iterator[Figure]:
-    """Yield the lower end of a range, in the unit of its upper end."""
-    if not found["low"]:
-        return
-    value = digits(found["low"]) * scale(found)
-    if value < figure.value:
-        words = found.string[found.start() : found.end("low")]
-        yield replace(figure, start=found.start(), end=found.end("low"), text=words, value=value)
-
-
-def _times(text: str, introduction: re.Pattern[str]) -> Iterator[_Time]:
-    for found in introduction.finditer(text):
-        calendar = CALENDAR.match(text, found.end())
-        date = read_date(calendar) if calendar else None
-        if calendar and date:
-            yield _Time(found.start(), date.iso)
-
-
-def _within(times: list[_Time], sentence: Span, figure: Figure) -> str | None:
-    """Return the nearest time of the sentence, one after the figure before one ahead of it."""
-    after = _after(times, sentence, figure)
-    at = bisect_left(times, figure.start, key=lambda time: time.start) - 1
-    before = times[at].iso if at >= 0 and times[at].start >= sentence.start else None
-    return after or before
-
-
-def _after(times: list[_Time], sentence: Span, figure: Figure) -> str | None:
-    """Return the first time of the sentence after the figure."""
-    at = bisect_left(times, figure.end, key=lambda time: time.start)
-    return times[at].iso if at < len(times) and times[at].start < sentence.end else None
+def _measures(text: str, reading: Reading, sentence: Span) -> str | None:
+    """Return what is measured: what follows, or the subject of the verb before, with the kind of rate."""
+    thing = reading.measures
+    is_plain = thing is None or is_rate(thing)
+    moved = subject(text, reading.start, sentence.start) if is_plain else None
+    if moved is None or reading.kind not in _MOVING:
+        return thing
+    return ", ".join(filter(None, (moved, thing)))

@@ -7,19 +7,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.engine.data import vocabulary
-from articles.engine.recognizers.figures.grammar import any_of
+from articles.engine.recognizers.figures.patterns import any_of
 
 _WORDS = vocabulary("figures")["words"]
 _PLURALS = frozenset(_WORDS["plurals"])
 _NOT_NOUNS = frozenset(_WORDS["not_nouns"])
 _STOPS = frozenset(_WORDS["stops"])
 _MONTHS = frozenset(name for names in vocabulary("stamps")["months"] for name in names)
+_RATES = frozenset(rate.lower() for rate in _WORDS["rates"])
 _RATE = re.compile(r"[\s(,]{1,2}((?i:" + any_of(_WORDS["rates"]) + r"))\b")
 _WORD = re.compile(r"\s(?P<word>[^\W\d_](?:[\w'’&/-]*\w)?)")
 _LINK = re.compile(r"\s(?P<word>of|in)(?:\s(?:the|its|their|all|new|total))?(?=\s)")
+_MORE = re.compile(r"\s(?:more|other|further|additional|extra|such|or so)(?=\s)")
+_COMPARED = frozenset(
+    (
+        "higher",
+        "lower",
+        "faster",
+        "slower",
+        "cheaper",
+        "better",
+        "larger",
+        "smaller",
+        "bigger",
+        "greater",
+        "old",
+    )
+)
 _LONGEST_PHRASE = 4
 # Not "glass", "virus", "analysis", "Ada's".
 _PLURAL = re.compile(r".+[^siu'’]s")
+_COMPOUND = re.compile(r"\w+(?:children|women|people|folk|craft|(?<!ci)(?<!gi)(?<!u|a|o)men)")
+_HYPHENED_NOUNS: dict[str, str] = _WORDS["hyphened"]
+_HYPHENED = re.compile(rf"-(?P<noun>{any_of(_HYPHENED_NOUNS)})\b(?!-(?!old))")
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)")
 
 
@@ -30,6 +50,7 @@ class Noun:
     unit: str
     phrase: str
     end: int
+    is_titled: bool = False
 
 
 def counted_noun(text: str, start: int, *, titled: bool = False) -> Noun | None:
@@ -37,16 +58,20 @@ def counted_noun(text: str, start: int, *, titled: bool = False) -> Noun | None:
 
     `titled` lets the noun be capitalised, as in a headline.
     """
-    last: Noun | None = None
-    for word, end in _words(text, start):
+    more = _MORE.match(text, start)
+    for word, end in _words(text, more.end() if more else start, _STOPS - _COMPARED):
         if _is_plural(word) and (word.islower() or titled):
-            last = Noun(word.lower(), text[start:end].strip(), end)
-        elif last:
-            break
-    return last
+            return Noun(word.lower(), text[start:end].strip(), end, not word.islower())
+    return None
 
 
-def measured(text: str, start: int) -> str | None:
+def hyphened_noun(text: str, start: int) -> Noun | None:
+    """Return what "38-page" and "20,000-strong" count, or None."""
+    found = _HYPHENED.match(text, start)
+    return Noun(_HYPHENED_NOUNS[found["noun"]], "", found.end()) if found else None
+
+
+def measured_thing(text: str, start: int) -> str | None:
     """Return what a percentage, a multiple or a sum measures, from the words that follow it."""
     rate = _RATE.match(text, start)
     if rate:
@@ -62,12 +87,17 @@ def measured(text: str, start: int) -> str | None:
     return " ".join(phrase) or None
 
 
-def _words(text: str, start: int) -> Iterator[tuple[str, int]]:
+def is_rate(thing: str) -> bool:
+    """Say whether what is measured is no more than a kind of rate: "year-over-year"."""
+    return thing.lower() in _RATES
+
+
+def _words(text: str, start: int, stops: frozenset[str] = _STOPS) -> Iterator[tuple[str, int]]:
     """Yield up to four words with where they end, as far as one phrase may reach."""
     at = start
     for _ in range(_LONGEST_PHRASE):
         found = _WORD.match(text, at)
-        if found is None or found["word"].lower() in _STOPS:
+        if found is None or found["word"].lower() in stops:
             return
         yield found["word"], found.end()
         at = found.end()
@@ -75,7 +105,7 @@ def _words(text: str, start: int) -> Iterator[tuple[str, int]]:
 
 def _is_plural(word: str) -> bool:
     word = word.lower()
-    if word in _PLURALS:
+    if word in _PLURALS or _COMPOUND.fullmatch(word):
         return True
     ends_in_s = _PLURAL.fullmatch(word) is not None
     return ends_in_s and word not in _NOT_NOUNS
