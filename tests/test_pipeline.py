@@ -32,7 +32,7 @@ def test_one_post_walks_through_everything():
     assert "✗" not in said
     assert "conflicting-years" in said
     article = Article.objects.get()
-    assert EnrichmentRun.objects.get(article=article).model_version.startswith("en_core_web_sm")
+    assert EnrichmentRun.objects.get(article=article).model_version.startswith("newsroom-tagger")
     judged = Mention.objects.filter(revision=article.live_revision)
     assert not judged.filter(judgement=Verdict.NONE).exists()
     assert Judgement.objects.filter(judged_by__username="editor").exists()
