@@ -10,14 +10,12 @@ from itertools import combinations
 
 from articles.engine.checks.codes import Code
 from articles.engine.checks.measures import Measure, agree, measure
-from articles.engine.checks.stems import stem
 from articles.engine.checks.story import Story
 from articles.engine.checks.units import PEOPLE, PERCENT
 from articles.engine.data import vocabulary
 from articles.engine.types import Finding, Severity, Span
 
-_LOOSE = frozenset(vocabulary("measures")["loose"])
-_PHYSICAL = frozenset(stem(word) for word in vocabulary("measures")["physical"])
+_COMMON = frozenset(vocabulary("measures")["loose"]) | {PERCENT, PEOPLE}
 _BODY = "body"
 _MOST = 60
 _TEN = 10
@@ -40,8 +38,19 @@ class _Pair:
     @property
     def is_counted(self) -> bool:
         """Say whether a noun is counted that tells what is counted: stalls, not people or percent."""
-        unit = self.one.unit
-        return not (unit.isupper() or unit in _LOOSE or unit in (PERCENT, PEOPLE))
+        kinds = {self.one.figure.kind, self.other.figure.kind}
+        return kinds <= {"count", ""} and self.one.unit not in _COMMON
+
+    @property
+    def is_measured(self) -> bool:
+        """Say whether something is measured: litres, kilometres."""
+        return self.one.figure.kind == "measure"
+
+    @property
+    def is_close(self) -> bool:
+        """Say whether the values are of one size."""
+        low, high = sorted((self.one.value, self.other.value))
+        return high < 2 * low
 
     @property
     def is_split(self) -> bool:
@@ -128,8 +137,7 @@ def _score(pair: _Pair) -> float:
     if pair.is_split:
         return 2 + pair.near if _says_the_same(pair) else 0
     if one.per and one.per == other.per and not _strange(one.beside, other.beside):
-        closely = max(one.value, other.value) < 2 * min(one.value, other.value)
-        return 1 + pair.near if pair.near >= _SOME and closely else 0
+        return 1 + pair.near if pair.near >= _SOME and pair.is_close else 0
     return pair.near if _is_told_again(pair) else 0
 
 
@@ -144,10 +152,10 @@ def _is_told_again(pair: _Pair) -> bool:
         return False
     if pair.is_counted and (one.is_definite or other.is_definite) and pair.near >= _LITTLE:
         return True
-    if pair.is_counted and one.unit not in _PHYSICAL and pair.near >= _HALF and pair.nearest == 1:
+    if pair.is_counted and pair.near >= _HALF and pair.nearest == 1:
         return True
     one_subject = one.names <= other.names or other.names <= one.names
-    return pair.near >= _MUCH and one_subject
+    return pair.near >= _MUCH and one_subject and not pair.is_measured
 
 
 def _strange(names: frozenset[str], others: frozenset[str]) -> bool:
@@ -161,9 +169,18 @@ def _is_near(one: Decimal, other: Decimal) -> bool:
 
 def _may_slip(pair: _Pair) -> bool:
     """Say whether digits in another order are a slip: the figures have more in common than their unit."""
-    if pair.one.unit == PERCENT:
+    one, other = pair.one, pair.other
+    if pair.is_counted:
+        return True
+    if pair.is_measured:
+        return pair.near >= _LITTLE or one.is_definite or other.is_definite or bool(one.per)
+    if one.is_apart or other.is_apart or not pair.is_close:
+        return False
+    if _strange(one.beside, other.beside) and pair.near < _SOME:
+        return False
+    if one.unit == PERCENT:
         return pair.near >= _SOME
-    return pair.is_counted or pair.near >= _LITTLE or pair.is_split or bool(pair.one.per)
+    return pair.near >= _LITTLE or pair.is_split or bool(one.per)
 
 
 def _says_the_same(pair: _Pair) -> bool:
@@ -171,14 +188,16 @@ def _says_the_same(pair: _Pair) -> bool:
     one, other = pair.one, pair.other
     if not pair.is_alone or not _is_near(one.value, other.value):
         return False
-    if pair.near >= (_LITTLE if pair.is_counted else _MORE) and pair.nearest == 1:
+    enough = _LITTLE if pair.is_counted else _SOME if pair.is_measured else _MORE
+    sized = pair.is_close or one.unit == PERCENT or pair.is_counted
+    if pair.near >= enough and pair.nearest == 1 and sized:
         return True
     if pair.is_counted and (one.is_definite or other.is_definite):
         return True
     if one.beside & other.beside and (pair.is_counted or one.unit == PEOPLE):
         return True
     closely = max(one.value, other.value) < _CLOSE * min(one.value, other.value)
-    return pair.values == _TWO and (one.unit.isupper() or (pair.is_counted and closely))
+    return pair.values == _TWO and closely and (one.unit.isupper() or pair.is_counted)
 
 
 def _swapped(one: Decimal, other: Decimal) -> bool:

@@ -9,7 +9,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from articles.engine.checks.stems import stem
 from articles.engine.checks.story import Story
-from articles.engine.checks.units import unit_of
+from articles.engine.checks.units import PERCENT, unit_of
 from articles.engine.data import vocabulary
 from articles.engine.types import Figure, Span
 
@@ -22,8 +22,11 @@ _APART = re.compile(r"\b(?:" + "|".join(_WORDS["apart"]) + r")\b", re.IGNORECASE
 _APART_BEFORE = re.compile(
     r"\b(?:" + "|".join(_WORDS["apart_before"]) + r")\s(?:\w+\s)?$", re.IGNORECASE
 )
+_MODAL = re.compile(r"\b(?:" + "|".join(_WORDS["modal"]) + r")\b", re.IGNORECASE)
+_ADDED_AFTER = re.compile(r"\s(?:" + "|".join(_WORDS["added"]) + r")\b", re.IGNORECASE)
 _APART_AFTER = re.compile(r"\b(?:" + "|".join(_WORDS["apart_after"]) + r")\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:" + "|".join(_WORDS["added"]) + r")\s(?:\w+\s)?$", re.IGNORECASE)
+_SUBSET = re.compile(r"\s(?:[\w-]+\s)?of\s(?:them|those|these|the|its|their|whom|which)\b")
 _COMPARES = re.compile(r"\s(?:" + "|".join(_WORDS["compares"]) + r")\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|its|their|his|her)\s(?:whole\s|entire\s|full\s|total\s)?$",
@@ -85,25 +88,37 @@ def measure(story: Story, figure: Figure) -> Measure:
         names=story.names(low, high),
         beside=story.names(max(low, figure.start - _BESIDE), min(high, figure.end + _BESIDE)),
         years=frozenset(year for iso in times for year in _YEAR.findall(iso)),
-        per=per["per"].lower() if per else "",
-        is_definite=_DEFINITE.search(story.text, max(0, figure.start - 14), figure.start)
-        is not None,
-        is_apart=_is_apart(story, figure, *beside),
-        is_added=_ADDED.search(story.text, beside[0], figure.start) is not None,
+        per=figure.per or (per["per"].lower() if per else ""),
+        is_definite=_is_definite(story, figure),
+        is_apart=_is_apart(story, figure, *beside) or _is_subset(story, figure, high),
+        is_added=_ADDED.search(story.text, beside[0], figure.start) is not None
+        or _ADDED_AFTER.match(story.text, figure.end, high) is not None,
     )
+
+
+def _is_subset(story: Story, figure: Figure, high: int) -> bool:
+    """Say whether a figure is some of what was told: "three of those named"."""
+    counts = figure.kind in ("", "count") and unit_of(figure) != PERCENT
+    return counts and _SUBSET.match(story.text, figure.end, high) is not None
 
 
 def _is_apart(story: Story, figure: Figure, low: int, high: int) -> bool:
     """Say whether words beside a figure set it apart from others: "another 40", "up from 40", "a target of 40"."""
     compared = _COMPARES.match(story.text, figure.end, high)
+    told = _is_definite(story, figure)
     return any(
         found is not None
         for found in (
             _APART.search(story.text, low, figure.start),
             _APART_BEFORE.search(story.text, low, figure.start),
+            None if told else _MODAL.search(story.text, low, figure.start),
             None if compared else _APART_AFTER.search(story.text, figure.end, high),
         )
     )
+
+
+def _is_definite(story: Story, figure: Figure) -> bool:
+    return _DEFINITE.search(story.text, max(0, figure.start - 14), figure.start) is not None
 
 
 def telling(passage: str) -> frozenset[str]:
@@ -148,8 +163,8 @@ def _near(story: Story, figure: Figure, low: int, high: int) -> dict[str, float]
     before, after = story.stem_list(low, figure.start)[::-1], story.stem_list(figure.end, high)
     asked = story.outline.question_of(figure.start)
     question = story.stem_list(asked.start, asked.end) if asked else []
-    within = [word for word in story.stem_list(figure.start, figure.end) if word not in _GENERIC]
-    for words in (before, within + after, question):
+    counted = story.stem_list(figure.start, figure.end) if not figure.kind else []
+    for words in (before, counted + after, question):
         telling = [word for word in words if word not in _GENERIC and word != unit]
         for place, word in enumerate(telling[:_FARTHEST]):
             near[word] = max(near.get(word, 0.0), 1.0 if place < _NEAREST else 0.7)

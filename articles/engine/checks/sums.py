@@ -12,7 +12,7 @@ from articles.engine.checks.codes import Code
 from articles.engine.checks.numerals import NUMERAL, value_of
 from articles.engine.checks.stems import stem
 from articles.engine.checks.story import Sentence, Story
-from articles.engine.checks.units import PERCENT, unit_of
+from articles.engine.checks.units import COUNT, PERCENT, unit_of
 from articles.engine.data import vocabulary
 from articles.engine.spans import Ranged, overlaps
 from articles.engine.types import Figure, Finding, Severity, Span
@@ -112,13 +112,18 @@ def _parts(story: Story, sentence: Sentence) -> list[_Part]:
     if len(figures) > _MOST_NUMBERS:
         return []
     taken: list[Ranged] = [*figures, *story.dates_in(sentence.start, sentence.end)]
-    parts = [_Part(one.start, one.end, one.value, unit_of(one)) for one in figures]
+    parts = [_Part(one.start, one.end, one.value, _unit_of(one)) for one in figures]
     for found in islice(_BARE.finditer(story.text, sentence.start, sentence.end), _MOST_NUMBERS):
         span = Span(*found.span())
         value = _value(found)
         if value and not any(overlaps(span, one) for one in taken):
             parts.append(_Part(span.start, span.end, value, ""))
     return sorted(parts, key=lambda part: part.start)
+
+
+def _unit_of(figure: Figure) -> str:
+    unit = unit_of(figure)
+    return "" if unit == COUNT else unit
 
 
 def _value(found: re.Match[str]) -> Decimal:
