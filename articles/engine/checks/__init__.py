@@ -18,6 +18,7 @@ from articles.engine.checks import (
     languages,
     once,
     orders,
+    phases,
     sourcing,
     spelling,
     stale,
@@ -29,6 +30,7 @@ from articles.engine.checks import (
 )
 from articles.engine.checks.codes import Code
 from articles.engine.checks.story import Story
+from articles.engine.language import ENGLISH
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,7 +40,8 @@ if TYPE_CHECKING:
 __all__ = ["Code", "check"]
 
 _ORDER = {"error": 0, "warning": 1, "notice": 2}
-_RULES = (
+# What reads English prose.
+_ENGLISH_RULES = (
     years.check,
     once.check,
     dates.check,
@@ -47,6 +50,7 @@ _RULES = (
     tenures.check,
     ages.check,
     orders.check,
+    phases.check,
     sums.check,
     figures.check,
     bases.check,
@@ -55,9 +59,9 @@ _RULES = (
     answers.check,
     sourcing.check,
     stale.check,
-    stamps.check,
-    languages.check,
 )
+# What reads a page in any language.
+_RULES = (sourcing.check_author, stamps.check, languages.check)
 
 
 def check(
@@ -68,5 +72,6 @@ def check(
     `published` is the moment of publication where it is known from elsewhere than the page's stamp.
     """
     story = Story(document, extraction, published)
-    found = [finding for rule in _RULES for finding in rule(story)]
+    rules = (*_ENGLISH_RULES, *_RULES) if extraction.language == ENGLISH else _RULES
+    found = [finding for rule in rules for finding in rule(story)]
     return sorted(found, key=lambda one: (_ORDER[one.severity], one.spans[:1], one.code))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,14 +33,6 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _ON_PURPOSE = re.compile(_any("on_purpose", whole=False), re.IGNORECASE)
-_OPENED = re.compile(_any("opened") + r"\s(?:[\w’'-]+\s){0,6}(?:on|in)\s$")
-_CLOSED = re.compile(_any("closed") + r"\s(?:[\w’'-]+\s){0,6}(?:on|in)\s$")
-_THING = r"\b(?:the|this|that|its|their|his|her)\s(?:[\w-]+\s){0,2}?(?P<thing>[a-z-]{4,})\s(?:had\s|first\s|officially\s)?"
-_STARTED = re.compile(
-    _THING + _any("started") + r"\s(?:[\w’'-]+\s){0,6}(?:on|in)\s$", re.IGNORECASE
-)
-_ENDED = re.compile(_THING + _any("ended") + r"\s(?:[\w’'-]+\s){0,6}(?:on|in)\s$", re.IGNORECASE)
-_ANEW = re.compile(_any("anew", whole=False), re.IGNORECASE)
 _DEATH = re.compile(_any("death") + r"[^.;:]{0,60}$", re.IGNORECASE)
 _AFTER_DEATH = re.compile(_any("after_death", whole=False), re.IGNORECASE)
 _LIVING = re.compile(r"\b(?:he|she)\s(?:was\s|had\s)?" + _any("living"), re.IGNORECASE)
@@ -63,8 +54,6 @@ def check(story: Story) -> list[Finding]:
     """Return the pairs of dates, and the dates against publication, whose order cannot be."""
     return [
         *_in_force_before_told(story),
-        *_closed_before_opened(story),
-        *_ended_before_started(story),
         *_alive_after_death(story),
         *_past_to_come(story),
     ]
@@ -84,60 +73,6 @@ def _in_force_before_told(story: Story) -> Iterator[Finding]:
                 )
                 yield _finding(message, first, second)
                 return
-
-
-def _closed_before_opened(story: Story) -> Iterator[Finding]:
-    """Compare the one closing that a text tells with the one opening."""
-    opened, closed = list(_turns(story, _OPENED)), list(_turns(story, _CLOSED))
-    if len(opened) != 1 or len(closed) != 1 or closed[0].days.last >= opened[0].days.first:
-        return
-    names = [
-        story.names(story.sentence(one.span).start, one.span.start) for one in (*opened, *closed)
-    ]
-    if names[0] and names[1] and not names[0] & names[1]:
-        return
-    first, second = sorted((opened[0].span, closed[0].span))
-    message = f"Closed before it opened: {story.quote(first, 25)} and {story.quote(second, 25)}."
-    yield _finding(message, first, second)
-
-
-def _ended_before_started(story: Story) -> Iterator[Finding]:
-    """Compare "the trial began on 12 May" with "the trial came to its end on 30 March"."""
-    started = {one.word: one for one in _things(story, _STARTED)}
-    for ended in _things(story, _ENDED):
-        one = started.get(ended.word)
-        if one and ended.days.last < one.days.first:
-            first, second = sorted((one.span, ended.span))
-            quotes = f"{story.quote(first, 25)} and {story.quote(second, 25)}"
-            yield _finding(f"It ended before it began: {quotes}.", first, second)
-            return
-
-
-def _things(story: Story, pattern: re.Pattern[str]) -> Iterator[_Event]:
-    """Yield what starts or ends on a date: the noun before the verb, if it does so once in the text."""
-    found: dict[str, list[_Event]] = defaultdict(list)
-    for date in story.dates:
-        days = period(date.iso)
-        sentence = story.sentence(date)
-        verb = pattern.search(story.text, sentence.start, date.start) if days else None
-        if verb is None or days is None or not _has_digits(date):
-            continue
-        if not _ANEW.search(story.text, sentence.start, date.end):
-            thing = stem(verb["thing"].lower())
-            found[thing].append(_Event(Span(verb.start("thing"), date.end), days, thing))
-    return (events[0] for events in found.values() if len(events) == 1)
-
-
-def _turns(story: Story, pattern: re.Pattern[str]) -> Iterator[_Event]:
-    for date in story.dates:
-        days = period(date.iso)
-        clause = story.clause(date)
-        found = pattern.search(story.text, clause.start, date.start) if days else None
-        if found is None or days is None or not _has_digits(date):
-            continue
-        sentence = story.sentence(date)
-        if not _ANEW.search(story.text, sentence.start, date.end):
-            yield _Event(Span(found.start(), date.end), days)
 
 
 def _events(story: Story, pattern: re.Pattern[str]) -> Iterator[_Event]:

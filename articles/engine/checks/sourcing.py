@@ -27,11 +27,16 @@ _Rule = Callable[[Story, Citation, CitedSource], Finding | None]
 
 
 def check(story: Story) -> list[Finding]:
-    """Return the weaknesses of sources, each once for a source, and a missing author."""
+    """Return the weaknesses of sources, each once for a source."""
     found: list[Finding] = []
     for rule in (_vague, _unlinked, _undated, _is_subject):
         found += _once(story, rule)
-    return [*found, *_author(story.document)]
+    return found
+
+
+def check_author(story: Story) -> list[Finding]:
+    """Return a finding for a page that names no author."""
+    return [*_author(story.document)]
 
 
 def _once(story: Story, rule: _Rule) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import pytest
 
 from articles.engine.checks import Code, check
 from articles.engine.extraction import extract
-from articles.engine.types import Document, Link, Metadata, Severity, Stamp
+from articles.engine.types import Document, Extraction, Link, Metadata, Severity, Stamp
 from tests.engine.fakes import TableTagger
 
 TAGGER = TableTagger(PERSON=["Ana Berg"], ORG=["Vellum Health"], PRODUCT=["FeverMap"])
@@ -144,3 +144,11 @@ def test_the_table_of_codes_is_complete():
     table = Code.__doc__.split()
 
     assert all(code in table for code in Code)
+
+
+def test_rules_for_english_leave_other_languages_alone():
+    text = "Das Ministerium sagte, am Tuesday, 12 March 2025, sei alles gut."
+    german = Extraction(dates=extract(Document(text=text), tagger=TAGGER).dates, language="de")
+    codes = {one.code for one in check(Document(text=text), german)}
+
+    assert codes == {Code.NO_AUTHOR, Code.NOT_ENGLISH}
