@@ -52,27 +52,26 @@ def signs(
 ) -> list[dict[str, float]]:
     """Return for each mention what speaks for it and against it, by the names of the weights."""
     spellings: dict[str, _Spelling] = defaultdict(_Spelling)
-    for one in readings:
-        if one.method == "tagger":
-            spelling = spellings[one.text]
-            spelling.count += 1
-            spelling.total += one.score
-            spelling.kinds[one.kind] += one.score
+    heard = {(one.start, one.end): one for one in (*mentions, *readings) if one.method == "tagger"}
+    for one in heard.values():
+        spelling = spellings[one.text]
+        spelling.count += 1
+        spelling.total += one.score
+        spelling.kinds[one.kind] += one.score
     counts = Counter(one.text for one in mentions)
     shares = {share for one in mentions if one.kind is Kind.PERSON for share in shares_of(one.text)}
     small = frozenset(_WORD.findall(text))
-    heard = [_heard(one, spellings.get(one.text)) for one in mentions]
     return [
         {
             "constant": 1.0,
             one.kind.value: 1.0,
-            "known": float(spelling is None),
-            **_of_tagger(spelling, one.kind),
-            **_of_form(one.text, small),
+            "known": float(one.method == "lexicon"),
+            **_of_tagger(_heard(one, spellings.get(one.text)), one.kind),
             "part": float(one.text in shares),
             "often": math.log(counts[one.text]),
+            "small": float(one.text[1:].islower() and one.text.lower() in small),
         }
-        for one, spelling in zip(mentions, heard, strict=True)
+        for one in mentions
     ]
 
 
@@ -94,12 +93,4 @@ def _of_tagger(spelling: _Spelling | None, kind: Kind) -> dict[str, float]:
     return {
         "probability": math.log(mean / (1 - mean)),
         "agreement": spelling.kinds[kind] / spelling.total if spelling.total else 0.0,
-    }
-
-
-def _of_form(name: str, small: frozenset[str]) -> dict[str, float]:
-    return {
-        "words": float(" " in name),
-        "capitals": float(name.isupper() and " " not in name),
-        "small": float(name[1:].islower() and name.lower() in small),
     }

@@ -14,11 +14,10 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from articles.engine.boundaries import EDGES, is_name
+from articles.engine.boundaries import is_name
 from articles.engine.confidence import likely
-from articles.engine.data import vocabulary
 from articles.engine.kinds import CERTAIN, decide
-from articles.engine.names import fold, surname
+from articles.engine.names import surname
 from articles.engine.recognizers import acronyms, gazetteer
 from articles.engine.spans import enclosing, longest, merge
 from articles.engine.types import Document, Kind, KnownName, Mention
@@ -28,11 +27,8 @@ if TYPE_CHECKING:
 
     from articles.engine.types import Span
 
-_PRIORITY: Final = {"card": 0, "house": 1, "handle": 2, "acronym": 3, "lexicon": 4, "tagger": 5}
-_BESIDE: Final = EDGES | frozenset(vocabulary("never_names")["common"])
-_TITLES: Final = frozenset(vocabulary("names")["honorifics"])
-_LAST_WORD: Final = re.compile(r"(?P<word>[\w.’'-]+)[ ]$")
-_NEXT_WORD: Final = re.compile(r"[ ](?P<word>[A-Z][\w’'-]+)")
+_PRIORITY: Final = {"card": 0, "house": 1, "handle": 2, "lexicon": 3, "tagger": 4}
+_CAPITAL: Final = re.compile(r"[ ][A-Z]")
 _SHORTEST: Final = 3
 _FULL_NAME: Final = 2
 
@@ -80,21 +76,25 @@ def _seconded(readings: Sequence[Mention]) -> list[Mention]:
 def _explained(
     text: str, readings: Sequence[Mention], pairs: Iterable[tuple[Span, Span]]
 ) -> list[Mention]:
-    """Read the words that a name in brackets stands for as one name.
+    """Read a name and its acronym in brackets where one of the two was read.
 
     An acronym of words that are written small, "memorandum of understanding (MoU)", is no name.
     """
-    at = {(one.start, one.end): one for one in readings}
+    at = {(one.start, one.end): one for one in readings if one.method == "tagger"}
     common: set[str] = set()
-    whole: list[Mention] = []
+    others: list[Mention] = []
     for long, short in pairs:
-        name = text[long.start : long.end]
-        seen = at.get((short.start, short.end))
-        if name[0].islower():
+        if text[long.start].islower():
             common.add(text[short.start : short.end])
-        elif seen and seen.method == "tagger" and (long.start, long.end) not in at:
-            whole.append(replace(seen, start=long.start, end=long.end, text=name, name=name))
-    return [*(one for one in readings if one.method != "tagger" or one.text not in common), *whole]
+            continue
+        for seen, other in ((long, short), (short, long)):
+            reading = at.get((seen.start, seen.end))
+            if reading and (other.start, other.end) not in at:
+                name = text[other.start : other.end]
+                others.append(
+                    replace(reading, start=other.start, end=other.end, text=name, name=name)
+                )
+    return [*(one for one in readings if one.method != "tagger" or one.text not in common), *others]
 
 
 def _with_kind(mention: Mention, kinds: Mapping[str, Kind]) -> Mention:
@@ -126,13 +126,14 @@ def _crosses(mention: Mention, closed: Sequence[Span]) -> bool:
 
 
 def _with_repeats(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Add further occurrences of the names, but no piece of a longer one ("Quill" in "Quill Street")."""
     names = _repeatable(mentions)
     found = gazetteer.Gazetteer(names, method=gazetteer.REPEAT).recognize(Document(text=text))
     taken = sorted(mentions, key=lambda one: one.start)
     added = [
         replace(one, name=one.text, reason=f"named elsewhere in the text as {one.name}")
         for one in found
-        if not _overlaps_any(one, taken) and _stands_alone(text, one)
+        if not _overlaps_any(one, taken) and not _CAPITAL.match(text, one.end)
     ]
     return sorted([*mentions, *added], key=lambda one: one.start)
 
@@ -158,15 +159,3 @@ def _repeatable(mentions: Iterable[Mention]) -> list[KnownName]:
         if len(short) >= _SHORTEST and short[0].isupper():
             names.setdefault(short, KnownName(short, Kind.PERSON, "", name))
     return list(names.values())
-
-
-def _stands_alone(text: str, mention: Mention) -> bool:
-    """Say whether the name is not a piece of a longer capitalised one ("Apple" in "Apple Valley")."""
-    before = _LAST_WORD.search(text[max(0, mention.start - 30) : mention.start])
-    after = _NEXT_WORD.match(text, mention.end)
-    if after and fold(after["word"]) not in _BESIDE:
-        return False
-    if before is None or not before["word"][0].isupper():
-        return True
-    word = fold(before["word"].rstrip("."))
-    return word in _BESIDE or word in _TITLES or before["word"].endswith(("’s", "'s"))

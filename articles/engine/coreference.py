@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from articles.engine.types import Document, KnownName, Mention
 
 _OWNERS: Final = frozenset({Kind.PERSON, Kind.ORG})
-_EXPLAINED: Final = frozenset({"acronym", "house", "card", "lexicon"})
+_EXPLAINED: Final = frozenset({"house", "card", "lexicon"})
 _SHORT: Final = re.compile(r"[\w.&/’'-]{2,12}")
 _PARTS: Final = re.compile(r"[_.-]")
 _TELLING: Final = 5

@@ -1,6 +1,6 @@
 """Everything one document names and rests on.
 
-1. Recognizers read the text, each for itself: handles, cards, known names, acronyms, forms, tagger.
+1. Recognizers read the text, each for itself: handles, cards, known names, tagger.
 2. `consolidation` chooses one reading for each stretch and one kind for each name.
 3. `coreference` joins the mentions of one entity under one key.
 4. Citations are found next to the mentions that are their sources; figures, dates, FAQ beside them.
@@ -14,7 +14,6 @@ from articles.engine.consolidation import consolidate
 from articles.engine.coreference import resolve
 from articles.engine.language import ENGLISH, language
 from articles.engine.recognizers import (
-    acronyms,
     cards,
     citations,
     dates,
@@ -64,8 +63,8 @@ def extract_tagged(
     house = gazetteer.house(known)
     spoken = language(document.text)
     names = tagging.names if spoken == ENGLISH else _sure(tagging.names)
-    readings = _readings(document, names, house)
-    mentions = consolidate(document, readings, excluded=house.excluded)
+    read = readings(document, names, house)
+    mentions = consolidate(document, read, excluded=house.excluded)
     mentions = resolve(document, mentions, known=known)
     dated = dates.recognize(document, published)
     return Extraction(
@@ -83,14 +82,14 @@ def _sure(names: Sequence[TaggedSpan]) -> list[TaggedSpan]:
     return [name for name in names if name.score >= _SURE_IN_OTHER_LANGUAGES]
 
 
-def _readings(
-    document: Document, names: Sequence[TaggedSpan], house: gazetteer.House
+def readings(
+    document: Document, names: Sequence[TaggedSpan], house: gazetteer.House | None = None
 ) -> list[Mention]:
+    """Return what each recognizer takes for a name, for the whole text to decide between."""
     return [
         *handles.recognize(document),
         *cards.recognize(document),
-        *house.gazetteer.recognize(document),
-        *acronyms.recognize(document),
+        *(house.gazetteer.recognize(document) if house else ()),
         *gazetteer.lexicon().recognize(document),
         *people_and_organizations.recognize(document, names),
     ]

@@ -31,9 +31,8 @@ _WINDOW: Final = 60
 _CONTEXT_CAP: Final = 4.0
 _TAGGER: Final = 2.0
 _TAGGER_CAP: Final = 3.0
-_WEIGHTS: Final = {"house": 20.0, "card": 20.0, "handle": 20.0, "acronym": 4.0, "lexicon": 4.0}
+_WEIGHTS: Final = {"house": 20.0, "card": 20.0, "handle": 20.0, "lexicon": 4.0}
 _AMBIGUOUS: Final = 1.5
-_SHAPE: Final = 2.0
 _YIELDING: Final = frozenset({Kind.PLACE, Kind.NORP})
 _PLACES: Final = frozenset(
     name for table in ("countries", "regions", "cities") for name in vocabulary("places")[table]
@@ -54,7 +53,7 @@ def decide(
     votes = _votes(text, readings, ambiguous)
     _pool(votes, same)
     kinds = {name: max(found, key=lambda kind: found[kind]) for name, found in votes.items()}
-    fixed = {one.text for one in readings if one.method in CERTAIN or one.method == "acronym"}
+    fixed = {one.text for one in readings if one.method in CERTAIN}
     for short, support in _shares(kinds, votes).items():
         kind = kinds.get(short)
         rival = 0.0 if kind is None or kind in _YIELDING else votes[short][kind]
@@ -96,8 +95,7 @@ def _votes(text: str, readings: Iterable[Mention], ambiguous: frozenset[str]) ->
             seen.add((one.start, one.end))
             beside[one.text].update(context_votes(text, one))
     return {
-        name: _sum(known[name], _capped(tagged[name]), _limited(beside[name]), _shape(name))
-        for name in beside
+        name: _sum(known[name], _capped(tagged[name]), _limited(beside[name])) for name in beside
     }
 
 
@@ -109,11 +107,6 @@ def _capped(votes: Votes) -> Votes:
 
 def _limited(votes: Counter[Kind]) -> Votes:
     return {kind: min(float(count), _CONTEXT_CAP) for kind, count in votes.items()}
-
-
-def _shape(name: str) -> Votes:
-    """Return what the form of a name speaks for: "HelmStack" is a product."""
-    return {Kind.PRODUCT: _SHAPE} if _product_shape().fullmatch(name) else {}
 
 
 def _sum(*ballots: Votes) -> Votes:
@@ -154,8 +147,3 @@ def _patterns() -> dict[Kind, tuple[re.Pattern[str], re.Pattern[str]]]:
         for kind, sides in vocabulary("kinds").items()
         if kind in Kind.__members__
     }
-
-
-@cache
-def _product_shape() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][a-z]+(?:" + "|".join(vocabulary("kinds")["shape"]["product"]) + ")")

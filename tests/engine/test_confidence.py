@@ -2,8 +2,10 @@
 
 import pytest
 
+from articles.engine.confidence import signs
+from articles.engine.data import vocabulary
 from articles.engine.extraction import extract
-from articles.engine.types import Card, Document, Kind, KnownName
+from articles.engine.types import Card, Document, Kind, KnownName, Mention
 from tests.engine.fakes import TableKnowledge, TableTagger
 
 
@@ -49,3 +51,12 @@ def test_knowledge_has_a_score_of_its_own():
     found = scores(text, names=names, cards=(Card("Mira Quill", "mira"),))
 
     assert min(found[word] for word in ("Oriole", "@mira", "Mira Quill")) >= 0.9
+
+
+def test_every_sign_has_a_weight():
+    mention = Mention(0, 5, "Quill", Kind.ORG, name="Quill", key="", score=0.9, method="tagger")
+    (found,) = signs("Quill", [mention], [mention])
+    weights = vocabulary("confidence")["weights"]
+
+    assert set(found) <= set(weights)
+    assert set(weights) <= set(found) | {kind.value for kind in Kind}

@@ -18,7 +18,7 @@ HARBOURBOT = {
     "organizations": {
         "Kestrel Marine", "Siemens", "Hyundai", "Bosch", "ABB", "Deloitte", "Maersk", "Airbus",
         "Panasonic", "PitchBook", "European Union", "Forrester", "Toyota", "GitLab", "Statista",
-        "International Maritime Organization", "Massachusetts Institute of Technology",
+        "International Maritime Organization", "Massachusetts Institute of Technology", "Mastodon",
     },
     "handle": ("@ngoziachterberg", "person:ngozi achterberg"),
     "sources": {
@@ -35,7 +35,7 @@ MALARIAWATCH = {
         "Orsova Institute", "Kenya Medical Research Institute", "World Health Organization", "Gavi",
         "Lindqvist Foundation", "Brightwater Analytics", "Vellum Health", "Ministry of Health",
         "Helix Diagnostics", "Pfizer", "Sanofi", "Institute for Health Metrics",
-        "Doctors Without Borders", "University of Nairobi",
+        "Doctors Without Borders", "University of Nairobi", "Bluesky",
     },
     "handle": ("@wkibet", "person:wanjiru kibet"),
     "sources": {

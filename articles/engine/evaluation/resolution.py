@@ -14,7 +14,7 @@ from articles.engine.evaluation.boundaries import normalised
 from articles.engine.evaluation.counts import Counts, Outcome
 from articles.engine.evaluation.names import Place
 from articles.engine.evaluation.texts import Judged
-from articles.engine.recognizers import acronyms, cards
+from articles.engine.recognizers import cards
 from articles.engine.types import Kind, Mention
 
 _KINDS = frozenset(kind.value for kind in Kind)
@@ -78,11 +78,10 @@ def _linked(one: Judged) -> dict[Place, str]:
 
 
 def _given(one: Judged, places: set[Place]) -> list[Mention]:
-    """Return the names as mentions; what cards and brackets explain knows its full name."""
+    """Return the names as mentions; what cards explain knows its full name."""
     document = one.found.document
     explained = {
-        (each.start, each.end, each.kind.value): each
-        for each in (*acronyms.recognize(document), *cards.recognize(document))
+        (each.start, each.end, each.kind.value): each for each in cards.recognize(document)
     }
     mentions = []
     for place in sorted(places):

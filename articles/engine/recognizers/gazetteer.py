@@ -125,22 +125,15 @@ def lexicon() -> Gazetteer:
 @cache
 def ambiguous() -> frozenset[str]:
     """Return the lexicon's names that are everyday words or surnames, too."""
-    return frozenset(vocabulary("lexicon")["ambiguous"]) | frozenset(
-        vocabulary("places")["ambiguous"]
-    )
+    return frozenset(vocabulary("lexicon")["ambiguous"])
 
 
 def _general_names() -> Iterator[KnownName]:
-    words = vocabulary("lexicon")
-    for kind, table in ((Kind.ORG, "organizations"), (Kind.PRODUCT, "products")):
-        for name, *others in words[table]:
-            for text in (name, *others):
-                yield KnownName(text, kind, "", name)
-    places = vocabulary("places")
-    for name in places["groups"]:
+    for name, *others in vocabulary("lexicon")["organizations"]:
+        for text in (name, *others):
+            yield KnownName(text, Kind.ORG, "", name)
+    for name in vocabulary("places")["groups"]:
         yield KnownName(name, Kind.NORP, "", name)
-    for name in (*places["countries"], *places["regions"], *places["cities"]):
-        yield KnownName(name, Kind.PLACE, "", name)
 
 
 def _lower(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from articles.engine.boundaries import NEVER, is_name, trimmed, whole
+from articles.engine.boundaries import is_name, trimmed
 from articles.engine.data import vocabulary
 from articles.engine.names import fold, strip_honorifics
 from articles.engine.tagged import TaggedSpan
@@ -21,15 +21,7 @@ if TYPE_CHECKING:
 
     from articles.engine.types import Document
 
-_NAMES: Final = vocabulary("names")
-_HEADS: Final = frozenset(_NAMES["organisation_heads"])
-_KIND_OF_HEAD: Final = {
-    head: Kind(kind) for kind, heads in _NAMES["heads"].items() for head in heads
-}
-_HEAD_SURNAMES: Final = frozenset(_NAMES["head_surnames"])
-_GUESSED: Final = frozenset({Kind.PERSON, Kind.ORG, Kind.PRODUCT})
-_RELEASE: Final = re.compile(r"^.*\D (?:v?\d+(?:\.\d+)+|\d{1,2})$")
-
+_HEADS: Final = frozenset(vocabulary("names")["organisation_heads"])
 _BESIDE: Final = {
     (Kind.ORG, Kind.ORG): Kind.ORG,
     (Kind.NORP, Kind.ORG): Kind.ORG,
@@ -37,14 +29,9 @@ _BESIDE: Final = {
     (Kind.ORG, Kind.PLACE): Kind.ORG,
     (Kind.PERSON, Kind.PERSON): Kind.PERSON,
     (Kind.PLACE, Kind.PLACE): Kind.PLACE,
-    (Kind.NORP, Kind.NORP): Kind.NORP,
-    (Kind.PLACE, Kind.NORP): Kind.NORP,
-    (Kind.NORP, Kind.EVENT): Kind.EVENT,
-    (Kind.NORP, Kind.PLACE): Kind.PLACE,
 }
 """What two names are together that stand side by side with nothing but a space between them."""
 
-_PERSONAL: Final = re.compile(r"[-’'‘ ]|[’”\"] | [“‘\"]")
 _SMALL: Final = re.compile(r" (?:of|of the|on|for|for the) ")
 _LONGEST: Final = 150
 
@@ -74,7 +61,7 @@ def _joined(text: str, pieces: Iterable[TaggedSpan]) -> Iterator[TaggedSpan]:
     for piece in pieces:
         kind = _together(text, last, piece) if last else None
         if last and kind:
-            last = TaggedSpan(last.start, piece.end, kind, min(last.score, piece.score))
+            last = TaggedSpan(last.start, piece.end, kind, max(last.score, piece.score))
         else:
             if last:
                 yield last
@@ -88,11 +75,8 @@ def _together(text: str, left: TaggedSpan, right: TaggedSpan) -> Kind | None:
     if right.end - left.start > _LONGEST:
         return None
     between = text[left.end : right.start]
-    pair = (left.kind, right.kind)
-    if pair == (Kind.PERSON, Kind.PERSON) and _PERSONAL.fullmatch(between):
-        return Kind.PERSON
     if between == " ":
-        return _BESIDE.get(pair)
+        return _BESIDE.get((left.kind, right.kind))
     if left.kind is Kind.ORG and right.kind in {Kind.ORG, Kind.PLACE} and _SMALL.fullmatch(between):
         head = fold(text[left.start : left.end]).split()[-1]
         return Kind.ORG if head in _HEADS else None
@@ -102,45 +86,22 @@ def _together(text: str, left: TaggedSpan, right: TaggedSpan) -> Kind | None:
 def _mention(text: str, tagged: TaggedSpan) -> Mention | None:
     if not is_name(text[tagged.start : tagged.end]):
         return None
-    span = trimmed(text, whole(text, Span(tagged.start, tagged.end), tagged.kind))
+    span = trimmed(text, Span(tagged.start, tagged.end))
     words = text[span.start : span.end]
     if tagged.kind is Kind.PERSON:
         bare = strip_honorifics(words)
         span = Span(span.start + max(words.rfind(bare), 0), span.end)
         words = text[span.start : span.end]
-    kind = _kind_by_form(words, tagged.kind) if words else tagged.kind
-    if not is_name(words) or _is_noise(words, kind):
+    if not is_name(words):
         return None
     return Mention(
         span.start,
         span.end,
         words,
-        kind,
+        tagged.kind,
         name=words,
         key="",
         score=tagged.score,
         method="tagger",
         reason="seen by the tagger",
     )
-
-
-def _kind_by_form(words: str, kind: Kind) -> Kind:
-    """Correct the kind where the last word tells another: "Gilgel Dam Road" is no person."""
-    *others, head = fold(words).split() or [""]
-    if not others:
-        return kind
-    if kind in {Kind.PERSON, Kind.PLACE, Kind.PRODUCT, Kind.WORK} and head in _HEADS:
-        return Kind.ORG
-    if kind not in _GUESSED or (
-        kind is Kind.PERSON and len(others) == 1 and head in _HEAD_SURNAMES
-    ):
-        return kind
-    if kind is Kind.ORG and _RELEASE.match(words):
-        return Kind.PRODUCT
-    return _KIND_OF_HEAD.get(head, kind)
-
-
-def _is_noise(words: str, kind: Kind) -> bool:
-    if kind is Kind.PERSON and any(sign.isdigit() for sign in words):
-        return True
-    return all(fold(word) in NEVER for word in words.split())

@@ -24,10 +24,7 @@ def read(text, *tagged):
         ("Dr. Lena Park", Kind.PERSON, ("Lena Park", Kind.PERSON)),
         ("Mullah Lena Berg", Kind.PERSON, ("Lena Berg", Kind.PERSON)),
         ("Lena Park’s", Kind.PERSON, ("Lena Park", Kind.PERSON)),
-        ("the Data Act of", Kind.LAW, ("Data Act", Kind.LAW)),
         ("Vellum Inc.", Kind.ORG, ("Vellum Inc.", Kind.ORG)),
-        ("Orsova Institute", Kind.PLACE, ("Orsova Institute", Kind.ORG)),
-        ("Gilgel Dam Road", Kind.PERSON, ("Gilgel Dam Road", Kind.PLACE)),
     ],
 )
 def test_it_cleans_the_edges_of_what_a_tagger_sees(tagged, kind, clean):
@@ -58,14 +55,9 @@ def test_it_cleans_the_edges_of_what_a_tagger_sees(tagged, kind, clean):
             [("Vellum Couplings", Kind.ORG), ("Orsova", Kind.PLACE)],
         ),
         (
-            "Ana-Lisa Berg sang",
-            [("Ana", Kind.PERSON), ("Lisa Berg", Kind.PERSON)],
-            [("Ana-Lisa Berg", Kind.PERSON)],
-        ),
-        (
-            "Ana “Bo” Berg sang",
-            [("Ana", Kind.PERSON), ("Bo", Kind.PERSON), ("Berg", Kind.PERSON)],
-            [("Ana “Bo” Berg", Kind.PERSON)],
+            "Do Mi-ryeong sang",
+            [("Do", Kind.PERSON), ("Mi-ryeong", Kind.PERSON)],
+            [("Do Mi-ryeong", Kind.PERSON)],
         ),
         (
             "a Vellum Loom stands there",
@@ -84,21 +76,7 @@ def test_it_joins_what_is_one_name_and_cuts_what_is_two(text, pieces, joined):
 
 
 @pytest.mark.parametrize(
-    ("text", "seen", "kind", "whole"),
-    [
-        ("Lim Jae-in sang", "Lim Jae", Kind.PERSON, "Lim Jae-in"),
-        ("the Okafor-led team", "Okafor", Kind.PERSON, "Okafor"),
-        ("the Orsova-Kestrel line", "Orsova", Kind.PLACE, "Orsova"),
-        ("in L’Essor today", "L", Kind.ORG, "L’Essor"),
-        ("and Cesa\u0301rio sang", "sa\u0301rio", Kind.PERSON, "Cesa\u0301rio"),
-    ],
-)
-def test_it_reads_words_whole(text, seen, kind, whole):
-    assert read(text, (seen, kind)) == [(whole, kind)]
-
-
-@pytest.mark.parametrize(
-    "noise", ["AI", "GPU", "CEO", "FAQ", "Latest Update", "today", "1,000", "Twitter/@ana", "CEOs"]
+    "noise", ["AI", "GPU", "generative AI", "1,000", "today", "@ana", "https://a.example"]
 )
 def test_it_drops_capitals_that_name_nobody(noise):
     assert read(f"So {noise} it is.", (noise, Kind.ORG)) == []
