@@ -10,9 +10,12 @@ import orjson
 
 from articles.documents.article_graph import article_graph
 from articles.documents.contract import card_json, citation_record, detail_json
-from articles.documents.fragments import render_feed_entry, render_head, render_teaser
+from articles.documents.facts import FigureForm, figure_forms
+from articles.documents.feed_forms import feed_forms
+from articles.documents.fragments import render_head, render_teaser
 from articles.documents.linked_data import script_safe
 from articles.documents.material import Material, gather
+from articles.documents.news_entry import render_news_entry
 from articles.documents.page import render_page
 from articles.documents.version import RENDERER_VERSION
 from articles.models import FacetKind
@@ -60,11 +63,15 @@ class Documents:
     detail: str
     json_ld: str
     feed_entry: str
+    rss_item: str
+    json_feed_item: str
+    news_entry: str
     etag: str
     renderer_version: str
     depends_on: tuple[str, ...]
     facets: Facets
     citations: tuple[CitationForm, ...]
+    figures: tuple[FigureForm, ...]
     search: SearchText
 
 
@@ -83,7 +90,8 @@ def build_documents(article: Article) -> Documents:
         "card": card_json(material),
         "detail": detail_json(material),
         "json_ld": orjson.dumps(graph).decode(),
-        "feed_entry": render_feed_entry(material),
+        **feed_forms(material),
+        "news_entry": render_news_entry(material),
     }
     return Documents(
         path=material.path,
@@ -96,6 +104,7 @@ def build_documents(article: Article) -> Documents:
             _citation_form(material, number, one)
             for number, one in enumerate(material.citations, 1)
         ),
+        figures=figure_forms(material),
         search=_search_text(material),
         **forms,
     )

@@ -1,8 +1,7 @@
-"""The small forms: head, teaser and feed entry."""
+"""The small forms: head and teaser."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 DESCRIPTION_LENGTH = 200
 TEASER_WORDS = 45
 NAMES_SHOWN = 2
-# What XML 1.0 cannot hold (its production Char).
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render_head(material: Material, graph: str) -> str:
@@ -59,27 +56,3 @@ def author_names(material: Material) -> str:
     names = [one.person.name for one in material.authors]
     shown = " and ".join(names[:NAMES_SHOWN])
     return f"{shown} and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else shown
-
-
-def render_feed_entry(material: Material) -> str:
-    """Return the Atom entry (RFC 4287)."""
-    revision = material.revision
-    context = {
-        "material": material,
-        "article": material.article,
-        "publication": settings.PUBLICATION_NAME,
-        "section_name": _xml(material.article.section.name),
-        "headline": _xml(revision.headline),
-        "summary": _xml(revision.summary),
-        "content": _xml(revision.body),
-        "address": absolute(material.path),
-        "authors": [
-            {"name": _xml(one.person.name), "address": absolute(subject_path(one.person))}
-            for one in material.authors
-        ],
-    }
-    return get_template("articles/feed_entry.xml").render(context)
-
-
-def _xml(words: str) -> str:
-    return _NOT_XML.sub("", words)
