@@ -1,4 +1,7 @@
-"""Attributions: contents that overlap by half, paired one to one, and whether the source is right."""
+"""Attributions: contents that overlap by half, paired one to one, and whether the source is right.
+
+One statement may rest on two sources; what is like both pairs with the one that it names.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from articles.engine.types import Citation, Span
 ENOUGH: Final = 0.5
 """The share of the union that two contents must have in common."""
 
+_TIE: Final = 1e-9
 _MARKS = "“\"«„'‘"
 
 
@@ -38,12 +42,7 @@ def is_direct(text: str, content: Sequence[Span]) -> bool:
 
 def _outcome(one: Judged) -> Outcome:
     gold, found = one.gold.attributions or (), one.found.extraction.citations
-    pairs = pair_best(
-        gold,
-        found,
-        likeness=lambda this, that: union_share(this.content, that.content),
-        least=ENOUGH,
-    )
+    pairs = pair_best(gold, found, likeness=_likeness, least=ENOUGH)
     right = {at: to for at, to in pairs if same_source(gold[at], found[to])}
     cues = sum(touch(gold[at].cue, [_span(found[to])]) for at, to in pairs)
     direct = {at for at, this in enumerate(gold) if is_direct(one.gold.text, this.content)}
@@ -58,6 +57,12 @@ def _outcome(one: Judged) -> Outcome:
     sound = set(right.values())
     wrong = tuple(_found_shown(one, found[to]) for to in range(len(found)) if to not in sound)
     return Outcome(counts, missed, wrong)
+
+
+def _likeness(gold: Attributed, found: Citation) -> float:
+    """Return how much the contents share; where two share as much, the right source is likelier."""
+    share = union_share(gold.content, found.content)
+    return share + _TIE if share >= ENOUGH and same_source(gold, found) else share
 
 
 def _span(citation: Citation) -> Span:

@@ -52,6 +52,16 @@ def test_one_citation_answers_for_one_attribution():
     assert outcomes[0].wrong == ("Ana Berg: Snow fell.",)
 
 
+def test_each_of_two_sources_of_one_statement_pairs_with_its_own():
+    content, longer = "the dam was quite safe", "that the dam was quite safe"
+    outcomes = outcome(
+        [attributed(TEXT, "Ana Berg", "said", content), attributed(TEXT, "Bo", "added", content)],
+        [citation(TEXT, "Bo", "added", content), citation(TEXT, "Ana Berg", "said", longer)],
+    )
+
+    assert summed(outcomes, "content + source") == (2, 2, 2, 2)
+
+
 def test_direct_and_indirect_are_recalled_apart():
     outcomes = outcome(
         [
