@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from articles.engine.boundaries import is_name
+from articles.engine.boundaries import headlines, is_name
 from articles.engine.confidence import likely
 from articles.engine.kinds import CERTAIN, decide
 from articles.engine.names import surname
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from articles.engine.types import Span
 
 _PRIORITY: Final = {"card": 0, "house": 1, "handle": 2, "lexicon": 3, "tagger": 4}
-_CAPITAL: Final = re.compile(r"[ ][A-Z]")
+_CAPITAL: Final = re.compile(r"[ ]([A-Z]\w*)")
+_SMALL_WORD: Final = re.compile(r"\b[a-z]{3,}\b")
 _SHORTEST: Final = 3
 _FULL_NAME: Final = 2
 
@@ -50,10 +52,11 @@ def named(document: Document, readings: Sequence[Mention]) -> list[Mention]:
     text = document.text
     pairs = list(acronyms.explained(text))
     kept = _explained(text, _seconded(readings), pairs)
+    explained = [(text[one.start : one.end], text[other.start : other.end]) for one, other in pairs]
     kinds = decide(
         text,
         kept,
-        same=[(text[one.start : one.end], text[other.start : other.end]) for one, other in pairs],
+        same=[*explained, *_recased({one.text for one in kept})],
         ambiguous=gazetteer.ambiguous(),
     )
     return _with_repeats(text, [_with_kind(one, kinds) for one in _without_overlap(kept)])
@@ -97,6 +100,14 @@ def _explained(
     return [*(one for one in readings if one.method != "tagger" or one.text not in common), *others]
 
 
+def _recased(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the spellings that differ in letter case alone, as pairs: PyTorch and Pytorch."""
+    by_letters: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        by_letters[name.casefold()].append(name)
+    return [pair for spellings in by_letters.values() for pair in pairwise(spellings)]
+
+
 def _with_kind(mention: Mention, kinds: Mapping[str, Kind]) -> Mention:
     kind = kinds[mention.text]
     if mention.method in CERTAIN or kind is mention.kind:
@@ -130,12 +141,29 @@ def _with_repeats(text: str, mentions: list[Mention]) -> list[Mention]:
     names = _repeatable(mentions)
     found = gazetteer.Gazetteer(names, method=gazetteer.REPEAT).recognize(Document(text=text))
     taken = sorted(mentions, key=lambda one: one.start)
+    goes_on = _Continued(text)
     added = [
         replace(one, name=one.text, reason=f"named elsewhere in the text as {one.name}")
         for one in found
-        if not _overlaps_any(one, taken) and not _CAPITAL.match(text, one.end)
+        if not _overlaps_any(one, taken) and not goes_on(one)
     ]
     return sorted([*mentions, *added], key=lambda one: one.start)
+
+
+class _Continued:
+    """Whether a capital behind a name makes it longer; in a headline a common word has one, too."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._headlines = headlines(text)
+        self._small = frozenset(_SMALL_WORD.findall(text)) if self._headlines else frozenset()
+
+    def __call__(self, mention: Mention) -> bool:
+        word = _CAPITAL.match(self._text, mention.end)
+        if not word:
+            return False
+        titled = enclosing(self._headlines, mention.start) is not None
+        return not (titled and word[1].lower() in self._small)
 
 
 def _overlaps_any(mention: Mention, taken: Sequence[Mention]) -> bool:

@@ -85,6 +85,37 @@ def test_an_explained_name_has_the_kind_of_its_acronym():
     }
 
 
+def test_letter_case_alone_makes_no_other_name():
+    text = (
+        "The NimbusDB project grew, and users of NimbusDB came. Ana Berg leads Nimbusdb at Vellum."
+    )
+
+    assert {
+        kind
+        for name, kind in kinds(text, PRODUCT=["NimbusDB"], ORG=["Nimbusdb"])
+        if "imbus" in name
+    } == {Kind.PRODUCT}
+
+
+@pytest.mark.parametrize(
+    ("line", "times"),
+    [
+        ("Harbour Shocked as Berg Departure Leaves Gap", 2),
+        ("The harbour fell silent as Berg Departure left.", 1),
+        ("Harbour Shocked as Berg Street Leaves Gap", 1),
+    ],
+)
+def test_a_common_word_in_a_headline_is_no_part_of_the_name(line, times):
+    prose = (
+        "Nobody at the harbour had expected the departure of Ana Berg, who had led the yard for many"
+        " years and said little when she went."
+    )
+
+    found = kinds(f"{line}\n{prose}", PERSON=["Ana Berg"])
+
+    assert [name.split()[-1] for name, _ in found] == ["Berg"] * times
+
+
 def test_no_piece_of_a_longer_name_is_found_again():
     text = "Mira Quill sold it. The Quill Award went to Quill, and Quill Street is long."
 

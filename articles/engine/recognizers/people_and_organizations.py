@@ -33,6 +33,9 @@ _BESIDE: Final = {
 """What two names are together that stand side by side with nothing but a space between them."""
 
 _SMALL: Final = re.compile(r" (?:of|of the|on|for|for the) ")
+_LETTER_AND_WORD: Final = re.compile(r"\b[A-Z]-[a-z]{4,}\b")
+"""One letter is no name yet: M-series, C-class."""
+
 _LONGEST: Final = 150
 
 
@@ -83,10 +86,16 @@ def _together(text: str, left: TaggedSpan, right: TaggedSpan) -> Kind | None:
     return None
 
 
+def _with_its_word(text: str, span: Span) -> Span:
+    """Return a single letter together with the word that it is hyphened to."""
+    whole = _LETTER_AND_WORD.match(text, span.start) if span.end == span.start + 1 else None
+    return Span(span.start, whole.end()) if whole else span
+
+
 def _mention(text: str, tagged: TaggedSpan) -> Mention | None:
     if not is_name(text[tagged.start : tagged.end]):
         return None
-    span = trimmed(text, Span(tagged.start, tagged.end))
+    span = _with_its_word(text, trimmed(text, Span(tagged.start, tagged.end)))
     words = text[span.start : span.end]
     if tagged.kind is Kind.PERSON:
         bare = strip_honorifics(words)

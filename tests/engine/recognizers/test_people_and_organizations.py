@@ -83,6 +83,18 @@ def test_it_drops_capitals_that_name_nobody(noise):
     assert not is_name(noise)
 
 
+@pytest.mark.parametrize(
+    ("text", "tagged", "whole"),
+    [
+        ("the Vellum M-series chips", "M", "M-series"),
+        ("the Loom-based service", "Loom", "Loom"),
+        ("the X of the day", "X", "X"),
+    ],
+)
+def test_a_letter_before_a_hyphen_is_half_a_name(text, tagged, whole):
+    assert read(text, (tagged, Kind.PRODUCT)) == [(whole, Kind.PRODUCT)]
+
+
 def test_it_joins_no_endless_row_of_names():
     text = "Aa " * 5000
     spans = [TaggedSpan(at, at + 2, Kind.ORG) for at in range(0, len(text), 3)]
