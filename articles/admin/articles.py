@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from unfold.decorators import display
 
-from articles.admin import adding, editing, history, judging, preview, publishing, review
+from articles.admin import adding, editing, history, judging, marking, preview, publishing, review
 from articles.admin.article_filters import MineFilter, OpenFindingsFilter
 from articles.admin.desk_pages import STATE_COLOURS
 from articles.admin.permissions import DeskAdmin, has_desk
@@ -30,6 +30,7 @@ View = Callable[..., HttpResponse]
 PAGES: dict[str, View] = {
     "review": review.review,
     "judge": judging.judge,
+    "mark": marking.mark,
     "accept-sure": judging.accept_sure,
     "reject-unlikely": judging.reject_unlikely,
     "subjects": review.subjects,

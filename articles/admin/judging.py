@@ -39,6 +39,15 @@ from articles.selectors.review import review_sheet
 BAD_REQUEST = 400
 
 
+def the_one_called(name: str) -> Any:
+    """Return the only record with this name. Raises ValidationError for none and for several."""
+    same = [one.subject for one in find_subjects(name) if one.name.casefold() == name.casefold()]
+    if len(same) != 1:
+        message = f"{len(same) or 'No'} records are called “{name}”. Choose one, or create it."
+        raise ValidationError(message)
+    return same[0]
+
+
 class AnswerForm(forms.Form):
     """One answer to one question. What a layer does not know is ignored for it."""
 
@@ -75,20 +84,17 @@ class AnswerForm(forms.Form):
         )
 
     def _named(self, name: str) -> Any:
-        same = [
-            one.subject for one in find_subjects(name) if one.name.casefold() == name.casefold()
-        ]
-        if len(same) == 1:
-            return same[0]
-        message = f"{len(same) or 'No'} records are called “{name}”. Choose one, or create it."
-        self.add_error("name", message)
-        return None
+        try:
+            return the_one_called(name)
+        except ValidationError as refusal:
+            self.add_error("name", refusal)
+            return None
 
 
 @require_POST
 def judge(request: HttpRequest, article_id: int) -> HttpResponse:
     """Record one answer. Returns the question as it stands then, or goes back to the page."""
-    article = _judged(request, article_id)
+    article = judged_article(request, article_id)
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _refused(request, article, form)
@@ -111,7 +117,7 @@ def judge(request: HttpRequest, article_id: int) -> HttpResponse:
 @require_POST
 def accept_sure(request: HttpRequest, article_id: int) -> HttpResponse:
     """Accept every open proposal of which the engine is sure, in one transaction."""
-    article = _judged(request, article_id)
+    article = judged_article(request, article_id)
     sure = review_sheet(article).sure
     with transaction.atomic():
         for proposal in sure:
@@ -123,7 +129,7 @@ def accept_sure(request: HttpRequest, article_id: int) -> HttpResponse:
 @require_POST
 def reject_unlikely(request: HttpRequest, article_id: int) -> HttpResponse:
     """Reject every name of which the engine was not sure enough to ask, in one transaction."""
-    article = _judged(request, article_id)
+    article = judged_article(request, article_id)
     unlikely = review_sheet(article).unlikely
     with transaction.atomic():
         for proposal in unlikely:
@@ -135,7 +141,7 @@ def reject_unlikely(request: HttpRequest, article_id: int) -> HttpResponse:
 @require_POST
 def answer_remark(request: HttpRequest, article_id: int, finding_id: int) -> HttpResponse:
     """Resolve, dismiss or reopen a finding, with a note."""
-    article = _judged(request, article_id)
+    article = judged_article(request, article_id)
     finding = get_object_or_404(Finding, pk=finding_id, revision=article.draft_revision_id)
     status = request.POST.get("status", "")
     if status not in FindingStatus.values:
@@ -150,7 +156,7 @@ def answer_remark(request: HttpRequest, article_id: int, finding_id: int) -> Htt
     return redirect(review_address(article, f"finding-{finding.pk}"))
 
 
-def _judged(request: HttpRequest, article_id: int) -> Article:
+def judged_article(request: HttpRequest, article_id: int) -> Article:
     """Return an article that the person may judge. Raises Http404, or NotAllowed."""
     article = find_article(request, article_id)
     if not can_judge(person_of(request), article):

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.actions.request_enrichment import request_enrichment
 from articles.admin.desk_pages import find_article, page_context, person_of
 from articles.admin.marks import draw, part_title
-from articles.models import Article
+from articles.models import Article, MentionKind
 from articles.selectors.candidates import find_subjects
 from articles.selectors.progress import enrichment_progress
 from articles.selectors.review import ReviewSheet, review_sheet
@@ -36,6 +36,7 @@ def review(request: HttpRequest, article_id: int) -> HttpResponse:
         sheet=sheet,
         blocks=drawn_blocks(sheet),
         progress=enrichment_progress(article),
+        name_kinds=MentionKind.choices,
     )
     return TemplateResponse(request, "desk/review.html", context)
 

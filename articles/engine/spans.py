@@ -156,6 +156,15 @@ def reanchor(text: str, quote: str, prefix: str, suffix: str) -> Span | None:
     return Span(at + len(prefix), at + len(prefix) + len(quote))
 
 
+def occurrences(text: str, words: str) -> list[Span]:
+    """Return where the words stand as whole words, in the same case, with any white space between."""
+    parts = [re.escape(part) for part in words.split()]
+    if not parts:
+        return []
+    pattern = r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)"
+    return [Span(*found.span()) for found in re.finditer(pattern, text)]
+
+
 def _ends_sentence(text: str, mark: re.Match[str], block: Span) -> bool:
     if mark["mark"] is None:  # An ideographic full stop is never part of a word.
         return True

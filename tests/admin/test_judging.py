@@ -170,3 +170,29 @@ def other_revision(article):
     from tests.factories import ArticleFactory
 
     return ArticleFactory().draft_revision
+
+
+def test_a_missing_name_is_marked_by_its_words(at_desk, enriched, editor):
+    address = reverse("admin:articles_article_mark", args=[enriched.pk])
+    response = at_desk(editor).post(address, {"words": "lorries", "kind": "PRODUCT"}, follow=True)
+
+    [row] = Mention.objects.filter(quote="lorries")
+    assert (row.judgement, row.topic.name) == (Verdict.ACCEPTED, "lorries")
+    assert "is marked in 1 place" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        ({"words": "no such words", "kind": "ORG"}, "does not have"),
+        ({"words": "lorries", "kind": "VEHICLE"}, "VEHICLE"),
+        ({"words": "lorries", "kind": "ORG", "target": "person:0"}, "no such record"),
+        ({"words": "lorries", "kind": "ORG", "name": "Nobody Known"}, "No records are called"),
+    ],
+)
+def test_what_cannot_be_marked_is_refused_with_its_reason(at_desk, enriched, editor, data, reason):
+    address = reverse("admin:articles_article_mark", args=[enriched.pk])
+    response = at_desk(editor).post(address, data, follow=True)
+
+    assert reason in response.content.decode()
+    assert not Mention.objects.filter(quote="lorries").exists()

@@ -30,6 +30,7 @@ TABLE = {
     "publishing": ("get", READERS),
     "change": ("get", WRITERS),
     "judge": ("post", JUDGES),
+    "mark": ("post", JUDGES),
     "accept-sure": ("post", JUDGES),
     "reject-unlikely": ("post", JUDGES),
     "read-again": ("post", WRITERS),
@@ -46,6 +47,7 @@ def ask(at_desk, enriched):
     )
     sent = {
         "judge": {"question": f"mention-{mention.pk}", "answer": "rejected"},
+        "mark": {"words": "lorries", "kind": "PRODUCT"},
         "finding": {"status": "dismissed"},
     }
 
@@ -90,7 +92,7 @@ def test_a_section_editor_is_nobody_in_another_section(ask, cast, enriched):
 
 
 def test_answers_are_taken_by_post_only(ask, cast):
-    for page in ("judge", "accept-sure", "reject-unlikely", "read-again", "finding"):
+    for page in ("judge", "mark", "accept-sure", "reject-unlikely", "read-again", "finding"):
         assert ask(cast["editor"], page) == 405
 
 

@@ -174,3 +174,25 @@ def test_the_pages_of_an_article_shut_nobody_out(name, open_desk, enriched):
     found = Axe().run(page, context="main.desk").response["violations"]
 
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def test_selected_words_are_marked_as_a_name(open_desk, enriched, editor):
+    page = open_desk("review", enriched)
+    page.get_by_text("of lorries will", exact=False).first.evaluate(
+        """(paragraph) => {
+          const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+          while (!walker.nextNode().data.includes("lorries")) {}
+          const start = walker.currentNode.data.indexOf("lorries");
+          getSelection().setBaseAndExtent(walker.currentNode, start, walker.currentNode, start + 7);
+        }"""
+    )
+    page.keyboard.press("m")
+    form = page.locator("#mark form")
+
+    assert form.locator("[name=words]").input_value() == "lorries"
+    form.get_by_label("It is a").select_option("PRODUCT")
+    form.get_by_role("button", name="Mark it").click()
+    page.get_by_text("“lorries” is marked in 1 place.").wait_for()
+
+    assert Mention.objects.get(quote="lorries").judged_by == editor
+    assert not Axe().run(page, context="main.desk").response["violations"]

@@ -126,8 +126,27 @@ const KEYS = {
     change.querySelector("[type=search]").focus();
     change.scrollIntoView({ block: "center" });
   },
+  m: markSelection,
   "?": () => dialog.showModal(),
 };
+
+/** Open the form for a missing name, with the words that are selected in the text. */
+function markSelection() {
+  const missing = document.getElementById("mark");
+  if (!missing) return;
+  const words = selectedWords();
+  const form = missing.querySelector("form");
+  missing.open = true;
+  if (words) form.elements.words.value = words;
+  form.elements[words ? "kind" : "words"].focus();
+  missing.scrollIntoView({ block: "center" });
+}
+
+function selectedWords() {
+  const selection = window.getSelection();
+  const isInText = review.querySelector(".desk-text").contains(selection.anchorNode);
+  return isInText ? selection.toString().trim().replace(/\s+/g, " ").slice(0, 200) : "";
+}
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
