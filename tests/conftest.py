@@ -7,6 +7,14 @@ from django.contrib.auth.models import AnonymousUser
 from articles.models import Role
 from newsroom.embedded import Services, ValkeyServer, temporary_place
 from tests.factories import SectionFactory, UserFactory
+from tests.left_over import drop_left_over_databases
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker):
+    """Make room before the first database is made."""
+    with django_db_blocker.unblock():
+        drop_left_over_databases()
 
 
 @pytest.fixture

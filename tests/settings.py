@@ -1,10 +1,15 @@
 """The project's settings, with what tests change."""
 
+import os
 import tempfile
 from pathlib import Path
 
 from newsroom.settings import *  # noqa: F403
-from newsroom.settings import LOGGING
+from newsroom.settings import DATABASES, LOGGING
+
+# Two runs side by side in one clone have a database each. Worker processes inherit the name.
+TEST_RUN = os.environ.setdefault("TEST_RUN", str(os.getpid()))
+DATABASES["default"]["TEST"] = {"NAME": f"test_newsroom_{TEST_RUN}"}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast, and only here
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

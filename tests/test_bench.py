@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from articles.models import StoredDocument
@@ -20,7 +21,7 @@ from tests.taggers import CapitalTagger
 def tiny_session(django_db_setup, django_db_blocker, request):
     """Everything measured once, in a database of its own, which is gone when the tests look."""
     worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
-    name = f"test_newsroom_bench_{worker}"
+    name = f"test_newsroom_{settings.TEST_RUN}_bench_{worker}"
     with django_db_blocker.unblock(), own_database(name):
         corpus = load_corpus(articles=3, tagger=CapitalTagger())
         return {
