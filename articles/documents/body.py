@@ -10,21 +10,18 @@ from typing import TYPE_CHECKING, Self
 
 from django.utils.html import escape
 from lxml import html
-from slugify import slugify
 
 from articles.documents.addresses import subject_path
+from articles.documents.outline import HEADINGS, Heading, name_headings
 from articles.engine.plaintext import BLOCKS, PlainBody, flatten, inner_html
 from articles.engine.rendering import render
 from articles.engine.spans import overlaps
 from articles.engine.types import BodyAnnotation, Span
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
     from articles.documents.material import Material
     from articles.models import FaqEntry
-
-_HEADINGS = frozenset(("h2", "h3", "h4"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +59,17 @@ def annotated_summary(material: Material) -> str:
     return _annotated(material, markup, start)
 
 
-def annotated_body(material: Material, passages: Passages) -> str:
-    """Return the body with names linked, sources numbered, headings and passages with ids."""
+def annotated_body(material: Material, passages: Passages) -> tuple[str, tuple[Heading, ...]]:
+    """Return the body with names linked, sources numbered, headings and passages with ids.
+
+    With it come the headings, in their order.
+    """
     plain = flatten(material.revision.body)
     start, _end = material.part("body")
-    _name_headings(plain.root)
+    headings = name_headings(plain.root)
     for place, name in passages.ids.items():
         _name_place(plain, place - start, name)
-    return _annotated(material, inner_html(plain.root), start)
+    return _annotated(material, inner_html(plain.root), start), headings
 
 
 def _annotated(material: Material, markup: str, start: int) -> str:
@@ -99,20 +99,8 @@ def _heading_spans(plain: PlainBody, start: int) -> list[Span]:
     return [
         Span(start + run.start, start + run.end)
         for run in plain.runs
-        if any(one.tag in _HEADINGS for one in (run.element, *run.element.iterancestors()))
+        if any(one.tag in HEADINGS for one in (run.element, *run.element.iterancestors()))
     ]
-
-
-def _name_headings(root: HtmlElement) -> None:
-    taken: set[str] = set()
-    for heading in root.iter(*_HEADINGS):
-        base = f"s-{slugify(heading.text_content(), max_length=60) or 'section'}"
-        name, number = base, 1
-        while name in taken:
-            number += 1
-            name = f"{base}-{number}"
-        taken.add(name)
-        heading.set("id", name)
 
 
 def _name_place(plain: PlainBody, offset: int, name: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from articles.documents.addresses import profile_address, subject_path, web_address
 from articles.models import Organization, Person
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from articles.documents.material import AnySubject, Material
     from articles.models import Account
+
+UNFOLDED = 4
+"""How many organizations and topics stand open; more of them would outgrow the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +44,34 @@ class NameCard:
     bio: str = ""
 
 
-def name_cards(material: Material) -> list[NameCard]:
-    """Return a card for each person and organization named, then the post's own unmatched cards."""
-    named: list[AnySubject] = [*material.people, *material.organizations]
+@dataclass(frozen=True, slots=True)
+class NameCards:
+    """The cards of an article. `others` are organizations and topics; many of them fold."""
+
+    people: tuple[NameCard, ...]
+    others: tuple[NameCard, ...]
+
+    @property
+    def folds(self) -> bool:
+        """Whether the others are so many that a reader opens them when wanted."""
+        return len(self.others) > UNFOLDED
+
+
+def name_cards(material: Material) -> NameCards:
+    """Return a card for each one named, and with the people the post's own unmatched cards."""
     printed = list(material.revision.cards)
-    cards = []
-    for subject in named:
-        own = next((one for one in printed if _is_of(one, subject)), None)
-        if own is not None:
-            printed.remove(own)
-        cards.append(replace(subject_card(subject), bio=own["bio"] if own else ""))
-    return cards + [_printed_card(one) for one in printed]
+    people = [_named_card(one, printed) for one in material.people]
+    others = [_named_card(one, printed) for one in material.organizations]
+    others += [_named_card(one, printed) for one in material.topics]
+    return NameCards((*people, *map(_printed_card, printed)), tuple(others))
+
+
+def _named_card(subject: AnySubject, printed: list[dict[str, Any]]) -> NameCard:
+    """Return a subject's card with what the post's own card says; takes that from `printed`."""
+    own = next((one for one in printed if _is_of(one, subject)), None)
+    if own is not None:
+        printed.remove(own)
+    return replace(subject_card(subject), bio=own["bio"] if own else "")
 
 
 def subject_card(subject: AnySubject) -> NameCard:
@@ -78,9 +99,9 @@ def handles_of(accounts: Iterable[Account]) -> tuple[Handle, ...]:
 def kind_words(subject: AnySubject) -> str:
     """Return what a subject is, in a word or two."""
     if isinstance(subject, Person):
-        return "Person"
+        return _("Person")
     if isinstance(subject, Organization):
-        return "Organization"
+        return _("Organization")
     return subject.get_kind_display()
 
 

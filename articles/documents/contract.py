@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from articles.documents.addresses import absolute, section_path, subject_path, web_address
-from articles.documents.cards import handles_of, kind_words
+from articles.documents.cards import handles_of
 from articles.documents.dates import iso_utc
 from articles.documents.sources import source_of
 from articles.models import LinkState, Topic
@@ -105,7 +105,7 @@ def subject_json(subject: AnySubject) -> Json:
     as_of = subject.description_as_of
     return {
         **named_json(subject),
-        "kind": subject.kind if isinstance(subject, Topic) else kind_words(subject).lower(),
+        "kind": subject.kind if isinstance(subject, Topic) else subject.facet_kind.value,
         "handles": [
             {"platform": one.platform, "handle": one.handle, "url": one.url or None}
             for one in handles_of(subject.accounts.all())
@@ -188,7 +188,7 @@ def _figure(material: Material, figure: Figure) -> Json:
         "measures": figure.measures or None,
         "as_of": figure.as_of or None,
         "horizon": figure.horizon or None,
-        "citation": material.number_of(figure.citation_id),
+        "citation": material.note_of(figure),
     }
 
 

@@ -92,10 +92,16 @@ class Material:
         """Return whom or what a mention names or a citation cites, if that is known."""
         return _subject_of(row)
 
-    def number_of(self, citation_id: int | None) -> int | None:
-        """Return the number of a source note, or None for a citation that is not public."""
-        numbers = (n for n, one in enumerate(self.citations, 1) if one.pk == citation_id)
-        return next(numbers, None)
+    def note_of(self, figure: Figure) -> int | None:
+        """Return the number of the source note that a figure rests on, if a public one bears it.
+
+        That is the figure's own citation, or else the first whose statement holds it.
+        """
+        for bears in (_is_cited_by, _is_within_content_of, _is_within):
+            for number, citation in enumerate(self.citations, 1):
+                if bears(figure, citation):
+                    return number
+        return None
 
     def part(self, name: str) -> tuple[int, int]:
         """Return where a part of the text begins and ends; (0, 0) for a part that is not there."""
@@ -152,6 +158,18 @@ def _subjects(
     for topic in topics:
         found.setdefault(topic.facet_key, topic)
     return tuple(found.values())
+
+
+def _is_cited_by(figure: Figure, citation: Citation) -> bool:
+    return figure.citation_id == citation.pk
+
+
+def _is_within_content_of(figure: Figure, citation: Citation) -> bool:
+    return any(start <= figure.start and figure.end <= end for start, end in citation.content)
+
+
+def _is_within(figure: Figure, citation: Citation) -> bool:
+    return citation.start <= figure.start and figure.end <= citation.end
 
 
 def _subject_of(row: Mention | Citation) -> AnySubject | None:

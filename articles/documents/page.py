@@ -5,49 +5,36 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from django.template.loader import get_template
+from django.utils.translation import gettext as _
 
 from articles.documents.addresses import section_path, subject_path, web_address
 from articles.documents.body import Passages, annotated_body, annotated_summary
 from articles.documents.cards import name_cards
 from articles.documents.dates import partial_date_words
+from articles.documents.languages import direction_of, interface_attributes
 from articles.documents.markers import fill
+from articles.documents.notes import source_groups
+from articles.documents.outline import outline_of
 from articles.documents.sources import source_of
 
 if TYPE_CHECKING:
     from articles.documents.material import Material
-    from articles.models import Article, Citation, Figure
+    from articles.models import Article, Figure
 
 WORDS_A_MINUTE = 230
 
 
 @dataclass(frozen=True, slots=True)
-class SourceNote:
-    """One line of the sources panel."""
-
-    number: int
-    kind: str
-    quote: str
-    name: str
-    path: str
-    is_vague: bool
-    medium: str
-    date: str
-    url: str
-    host: str
-    verification: str
-
-
-@dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One line of the figures box."""
+    """One line of the figures box: `note` is the number of its source, `source` the name of it."""
 
     quote: str
     measures: str
     when: str
     note: int | None
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +50,12 @@ def render_page(material: Material) -> str:
     """Return the article element. Names, notes and passages are drawn into the sanitized words."""
     passages = Passages.of(material)
     article = material.article
+    body, headings = annotated_body(material, passages)
     context = {
         "material": material,
         "article": article,
+        "direction": direction_of(article.language),
+        "interface": interface_attributes(article.language),
         "headline": material.revision.headline,
         "kind": material.kind_words,
         "section_path": section_path(article.section),
@@ -73,7 +63,8 @@ def render_page(material: Material) -> str:
         "primary_source_url": web_address(article.primary_source_url),
         "stamp": _stamp(article),
         "minutes": reading_minutes(material),
-        "notes": [_note(n, one) for n, one in enumerate(material.citations, 1)],
+        "outline": outline_of(headings),
+        "sources": source_groups(material),
         "figures": [_figure_line(material, one) for one in material.figures],
         "answers": [
             Answer(one.question, one.answer, passages.of_answer(one)) for one in material.faq
@@ -84,7 +75,7 @@ def render_page(material: Material) -> str:
     return fill(
         get_template("articles/article.html").render(context),
         summary=annotated_summary(material),
-        body=annotated_body(material, passages),
+        body=body,
     )
 
 
@@ -96,36 +87,26 @@ def _stamp(article: Article) -> str:
 
 def reading_minutes(material: Material) -> int:
     """Return how long the words take to read, in whole minutes, at least one."""
-    start, end = material.part("body")
-    words = len(material.revision.text[start:end].split()) + len(material.revision.summary.split())
+    words = body_words(material) + len(material.revision.summary.split())
     return max(1, math.ceil(words / WORDS_A_MINUTE))
 
 
-def _note(number: int, citation: Citation) -> SourceNote:
-    source = source_of(citation)
-    return SourceNote(
-        number=number,
-        kind=citation.get_kind_display(),
-        quote=citation.quote.strip(),
-        name=source.name,
-        path=subject_path(source.subject) if source.subject else "",
-        is_vague=source.is_vague,
-        medium=source.medium.capitalize(),
-        date=source.date,
-        url=source.url,
-        host=urlsplit(source.url).netloc.removeprefix("www."),
-        verification=citation.verification,
-    )
+def body_words(material: Material) -> int:
+    """Return how many words the body has."""
+    start, end = material.part("body")
+    return len(material.revision.text[start:end].split())
 
 
 def _figure_line(material: Material, figure: Figure) -> FigureLine:
+    number = material.note_of(figure)
     when = [
-        f"as of {partial_date_words(figure.as_of)}" if figure.as_of else "",
-        f"by {partial_date_words(figure.horizon)}" if figure.horizon else "",
+        _("as of %(date)s") % {"date": partial_date_words(figure.as_of)} if figure.as_of else "",
+        _("by %(date)s") % {"date": partial_date_words(figure.horizon)} if figure.horizon else "",
     ]
     return FigureLine(
         quote=figure.quote,
         measures=figure.measures,
         when=", ".join(part for part in when if part),
-        note=material.number_of(figure.citation_id),
+        note=number,
+        source=source_of(material.citations[number - 1]).name if number else "",
     )

@@ -32,11 +32,12 @@ def open_page(chromium):
     """A function that opens an address and notes every complaint of the browser's console."""
     contexts = []
 
-    def open_it(address, *, width=1280, scheme="light", scripts=True):
+    def open_it(address, *, width=1280, scheme="light", scripts=True, touch=False):
         context = chromium.new_context(
             viewport={"width": width, "height": 800},
             color_scheme=scheme,
             java_script_enabled=scripts,
+            has_touch=touch,
         )
         contexts.append(context)
         page = context.new_page()

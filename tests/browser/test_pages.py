@@ -72,26 +72,6 @@ def test_every_stop_of_the_keyboard_can_be_seen(site, open_page):
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
 
 
-def test_a_note_shows_its_source_and_escape_hides_it(site, open_page):
-    page = open_page(address(site, "article"))
-    peek = page.locator(".peek")
-
-    page.locator("#note-2").focus()
-    assert peek.is_visible()
-    assert "No link is given" in peek.inner_text()
-    page.keyboard.press("Escape")
-
-    assert not peek.is_visible()
-
-
-def test_a_name_shows_its_card(site, open_page):
-    page = open_page(address(site, "article"))
-
-    page.locator(".prose a.name", has_text="@inesferreira").focus()
-
-    assert "Software engineer, known for Lumen." in page.locator(".peek").inner_text()
-
-
 @pytest.mark.parametrize("width", [320, 1280])
 def test_what_a_note_shows_lies_within_the_screen(site, open_page, width):
     page = open_page(address(site, "article"), width=width)
