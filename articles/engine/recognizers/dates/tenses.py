@@ -28,6 +28,7 @@ _LEADS_ON = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:at\sleast\s+)?(?:the\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _ASKED = re.compile(rf"\b(?:{_any(_WORDS['asking'])})$")
+_HELPS = re.compile(rf"(?:{_any(_WORDS['helpers_behind'])})\b")
 _WAS = re.compile(r"was|were")
 _BEFORE, _AFTER, _PREPOSITION = 100, 80, 16
 
@@ -39,7 +40,8 @@ def direction(text: str, start: int, end: int) -> int:
     """
     last: re.Match[str] | None = None
     for found in _MARK.finditer(text, max(0, start - _BEFORE), start):
-        last = None if found["end"] else found
+        if not _completes(text, last, found):
+            last = None if found["end"] else found
     if _UNTIL.search(text, max(0, start - _PREPOSITION), start):
         return -1 if last and _WAS.match(last[0]) else 1
     if last:
@@ -49,3 +51,10 @@ def direction(text: str, start: int, end: int) -> int:
     if following and not following["end"]:
         return 1 if following["ahead"] else -1
     return 1 if _LEADS_ON.search(text, max(0, start - _PREPOSITION), start) else 0
+
+
+def _completes(text: str, last: re.Match[str] | None, found: re.Match[str]) -> bool:
+    """Say whether a participle belongs to what is ahead right before it: "will stay shut"."""
+    if last is None or not last["ahead"] or not found["behind"]:
+        return False
+    return text[last.end() : found.start()] == " " and not _HELPS.match(found[0])

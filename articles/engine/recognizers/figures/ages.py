@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from articles.engine.data import vocabulary
+from articles.engine.recognizers.figures.families import children
 from articles.engine.recognizers.figures.nouns import counted_noun
 from articles.engine.recognizers.figures.numbers import Number
 from articles.engine.recognizers.figures.patterns import any_of
@@ -91,7 +92,7 @@ def _is_said(text: str, number: Number) -> bool:
     if _AT.search(text, low, number.start):
         return _HE.match(text, number.end) is not None
     if _OF.search(text, low, number.start):
-        return counted_noun(text, number.end) is None
+        return counted_noun(text, number.end) is None and not children(text, number)
     if not _ENDED.match(text, number.end):
         return False
     if number.is_digits and number.value >= _GROWN and _AGENT_OF.search(text, low, number.start):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.engine.data import vocabulary
+from articles.engine.recognizers.figures.families import children
 from articles.engine.recognizers.figures.nouns import Noun, counted_noun
 from articles.engine.recognizers.figures.numbers import Number, read_number
 from articles.engine.recognizers.figures.patterns import any_of
@@ -60,7 +61,7 @@ def bare_noun(text: str, number: Number, *, counts: bool) -> Noun | Like | None:
         return _of(text, found)
     if _MORE.match(text, number.end):
         return Like.COUNTED
-    unit = _people(text, number) or _votes(text, number)
+    unit = children(text, number) or _people(text, number) or _votes(text, number)
     return Noun(unit, "", number.end) if unit else _like(text, number, counts=counts)
 
 

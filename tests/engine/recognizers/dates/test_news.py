@@ -163,6 +163,8 @@ def test_it_resolves_against_the_day_of_publication(text, iso):
         ("The shop will close in March.", "2026-03"),
         ("It was sold in December.", "2024-12"),
         ("It is to be sold in December.", "2025-12"),
+        ("Gates will stay shut into May.", "2026-05"),
+        ("Gates stayed shut into May.", "2025-05"),
     ],
 )
 def test_it_looks_where_the_verb_looks(text, iso):

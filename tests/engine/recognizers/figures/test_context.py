@@ -53,6 +53,7 @@ def test_it_reads_what_is_measured_where_it_is_plain(text, measures):
         ("It had 3,000 users as of October 2024.", "2024-10", None),
         ("As of May 2, 2025 it had 3,000 users.", "2025-05-02", None),
         ("In 2023 it had 3,000 users.", "2023", None),
+        ("It had 3,000 users at the end of June.", "2025-06", None),
         ("It had 3,000 users in 2023 and none in 2024.", None, None),
         ("In 2027 it will have 3,000 users.", None, None),
         ("It will reach $4 billion by 2031.", None, "2031"),

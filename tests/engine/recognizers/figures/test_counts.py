@@ -29,6 +29,8 @@ from tests.engine.recognizers.figures.found import figures, values
         ("Six of its seats fell.", "Six", "seats", "seats"),
         ("213 in favour", "213", "votes", None),
         ("They voted six to one.", "six", "votes", None),
+        ("A mother of three wept.", "three", "children", None),
+        ("Ana Reyes, a grandmother of 11, left.", "11", "grandchildren", None),
     ],
 )
 def test_it_reads_what_is_counted(text, words, unit, measures):
@@ -93,6 +95,9 @@ def test_not_every_third_and_half_is_a_share(text):
         ("a retired surveyor of 58, said", "58", 58, "years"),
         ("He died at 86.", "86", 86, "years"),
         ("At 75 he wrote a book.", "75", 75, "years"),
+        ("He himself, 79, sat there.", "79", 79, "years"),
+        ("A child of three wept.", "three", 3, "years"),
+        ("A father of 45 wept.", "45", 45, "years"),
     ],
 )
 def test_it_reads_ages(text, words, value, unit):
