@@ -54,6 +54,7 @@ from articles.models.section import Section
 from articles.models.source import Source
 from articles.models.stored_citation import StoredCitation
 from articles.models.stored_document import Redirect, SearchRow, StoredDocument, SubjectRedirect
+from articles.models.stored_revision import StoredRevision
 from articles.models.subject import Subject, SubjectQuerySet
 from articles.models.topic import Topic
 from articles.models.user import User
@@ -118,6 +119,7 @@ __all__ = [
     "Status",
     "StoredCitation",
     "StoredDocument",
+    "StoredRevision",
     "Subject",
     "SubjectQuerySet",
     "SubjectRedirect",

@@ -31,6 +31,9 @@ class Facet(models.Model):
     article = models.ForeignKey(
         "articles.Article", on_delete=models.CASCADE, related_name="facets", db_index=False
     )
+    is_central = models.BooleanField(
+        default=False, help_text="Named in headline or summary, or given by an editor as a topic."
+    )
     visible_from = models.DateTimeField()
     visible_until = models.DateTimeField(null=True, blank=True)
 
