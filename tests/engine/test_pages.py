@@ -20,13 +20,19 @@ HARBOURBOT = {
         "Panasonic", "PitchBook", "European Union", "Forrester", "Toyota", "GitLab", "Statista",
         "International Maritime Organization", "Massachusetts Institute of Technology", "Mastodon",
     },
+    "mistaken": {"Tideline", "Port Safety"},
     "handle": ("@ngoziachterberg", "person:ngozi achterberg"),
-    "sources": {
-        "@ngoziachterberg", "Mastodon/@ngoziachterberg", "a long Mastodon post on March 9, 2025",
-        "estimates from industry observers", "Achterberg", "Deloitte reports from 2024", "PitchBook data",
-        "surveys from the International Maritime Organization", "official HarbourBot documentation",
-        "Forrester forecasts from 2025", "Statista reports from 2024",
-    },
+    "attributions": [
+        ("According to", "person:ngozi achterberg"), ("announced", "person:ngozi achterberg"),
+        ("source", "person:ngozi achterberg"), ("stressed", "person:ngozi achterberg"),
+        ("promised", "person:ngozi achterberg"), ("source", "person:ngozi achterberg"),
+        ("As announced in", "a long Mastodon post on March 9, 2025"),
+        ("According to", "estimates from industry observers"), ("wrote", "person:ngozi achterberg"),
+        ("according to", "org:international maritime organization"), ("as per", "org:deloitte"),
+        ("according to", "org:pitchbook"), ("as detailed in", "product:harbourbot"),
+        ("according to", "org:forrester"), ("per", "org:statista"),
+    ],
+    "vague": {"estimates from industry observers"},
     "years": {"March 27, 2026", "March 27, 2025"},
 }  # fmt: skip
 MALARIAWATCH = {
@@ -35,16 +41,24 @@ MALARIAWATCH = {
         "Orsova Institute", "Kenya Medical Research Institute", "World Health Organization", "Gavi",
         "Lindqvist Foundation", "Brightwater Analytics", "Vellum Health", "Ministry of Health",
         "Helix Diagnostics", "Pfizer", "Sanofi", "Institute for Health Metrics",
-        "Doctors Without Borders", "University of Nairobi", "Bluesky",
+        "Doctors Without Borders", "University of Nairobi", "Bluesky", "Fever Ledger",
     },
+    "mistaken": set(),
     "handle": ("@wkibet", "person:wanjiru kibet"),
-    "sources": {
-        "Bluesky/@wkibet", "figures from the Kenya Medical Research Institute", "the letter",
-        "a Bluesky post on December 3, 2025", "World Health Organization", "Olumide Fashola", "Fashola",
-        "a Brightwater Analytics survey", "Analysts", "Ministry of Health", "Helix Diagnostics",
-        "the MalariaWatch release notes", "Stanescu", "Wanjiru Kibet", "she", "Kibet", "Vellum Health",
-        "Forecasts by the Institute for Health Metrics", "the two engineers",
-    },
+    "attributions": [
+        ("told", "person:wanjiru kibet"), ("source", "person:wanjiru kibet"),
+        ("wrote", "person:wanjiru kibet"), ("expects", "person:wanjiru kibet"),
+        ("per", "org:kenya medical research institute"),
+        ("As described in", "a Bluesky post on December 3, 2025"),
+        ("according to", "person:wanjiru kibet"), ("said", "org:world health organization"),
+        ("noted", "person:olumide fashola"), ("said", "person:olumide fashola"),
+        ("according to", "org:brightwater analytics"), ("reported", "org:vellum health"),
+        ("say", "Analysts"), ("explained", "org:ministry of health"),
+        ("announced", "org:helix diagnostics"), ("as documented in", "product:malariawatch"),
+        ("suggest", "org:institute for health metrics"), ("said", "person:mirela stanescu"),
+        ("promised", "the two engineers"),
+    ],
+    "vague": {"Analysts"},
     "years": {"January 15, 2026", "January 15, 2025"},
 }  # fmt: skip
 pytestmark = pytest.mark.parametrize(
@@ -73,11 +87,11 @@ def test_it_finds_the_people_and_nobody_else(reading, expected):
     assert named(reading[1], Kind.PERSON) == expected["people"]
 
 
-def test_it_finds_the_organizations_with_few_wrong_ones(reading, expected):
+def test_it_finds_the_organizations_with_the_known_mistakes(reading, expected):
     found = named(reading[1], Kind.ORG)
 
     assert expected["organizations"] <= found
-    assert len(found - expected["organizations"]) <= 2
+    assert found - expected["organizations"] <= expected["mistaken"]
 
 
 def test_the_handle_is_the_person_of_the_card(reading, expected):
@@ -95,17 +109,19 @@ def test_every_name_has_one_kind_and_every_span_its_words(reading, expected):
     assert all(document.text[one.start : one.end] == one.text for one in extraction.mentions)
 
 
-def test_it_finds_the_attributions(reading, expected):
-    sources = {one.source.text for one in reading[1].citations}
+def test_every_statement_rests_on_whom_it_names(reading, expected):
+    found = [
+        (one.cue.text, one.source.key or one.source.text)
+        for one in sorted(reading[1].citations, key=lambda one: one.cue.start)
+    ]
 
-    assert expected["sources"] <= sources
-    assert len(sources - expected["sources"]) <= 4
+    assert found == expected["attributions"]
 
 
 def test_nobody_in_particular_is_a_vague_source(reading, expected):
     vague = {one.source.text for one in reading[1].citations if one.source.type is SourceType.VAGUE}
 
-    assert vague in ({"estimates from industry observers"}, {"Analysts"})
+    assert vague == expected["vague"]
 
 
 def test_it_finds_both_questions(reading, expected):
