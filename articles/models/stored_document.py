@@ -99,7 +99,7 @@ class Redirect(models.Model):
 
 
 class SubjectRedirect(models.Model):
-    """A slug that a person, organization or topic once had."""
+    """A slug that a person, organization, topic or section once had."""
 
     kind = models.CharField(max_length=12)
     slug = models.SlugField(max_length=200)

@@ -1,61 +1,72 @@
-"""Atom feeds (RFC 4287) and robots.txt."""
+"""Feeds of the site and of each section, person, organization and topic."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from articles.documents.addresses import absolute
-from articles.documents.dates import iso_utc
-from articles.pages.responses import answer, render_main
+from articles.documents.addresses import absolute, section_path, subject_path
+from articles.pages.feed_formats import FORMATS, Channel, Format
+from articles.pages.responses import answer, moved
 from articles.selectors import site
 from articles.selectors.site import Feed
 
-_NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-
 
 @require_safe
-def site_feed(request: HttpRequest) -> HttpResponseBase:
+def site_feed(request: HttpRequest, file: str) -> HttpResponseBase:
     """Return the newest articles of the site."""
-    return _feed(request, site.feed(), title=settings.PUBLICATION_NAME, path="/")
+    written = FORMATS[file]
+    channel = Channel(title=settings.PUBLICATION_NAME, path="/")
+    return _answer(request, written, channel, site.site_feed(written.form))
 
 
 @require_safe
-def section_feed(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """Return the newest articles of a section."""
-    section = site.section_with(slug)
+def section_feed(request: HttpRequest, slug: str, file: str) -> HttpResponseBase:
+    """Return the newest articles of a section; an old slug leads to the new."""
+    section = site.section_at(slug)
     if section is None:
         raise Http404
-    title = f"{settings.PUBLICATION_NAME}: {section.name}"
-    return _feed(request, site.feed(section.pk), title=title, path=f"/{section.slug}/")
+    if section.slug != slug:
+        return moved(section_path(section) + file)
+    written = FORMATS[file]
+    channel = Channel(_title(section.name), section_path(section), section.description)
+    return _answer(request, written, channel, site.feed_of("section", section.pk, written.form))
 
 
 @require_safe
-def robots(request: HttpRequest) -> HttpResponseBase:
-    """Return what crawlers are asked to leave alone (RFC 9309)."""
-    lines = ["User-agent: *", "Disallow: /desk/", "Disallow: /search/", ""]
-    data = "\n".join(lines).encode()
-    return answer(request, data, fresh_for=site.MAX_AGE, content_type="text/plain; charset=utf-8")
+def subject_feed(request: HttpRequest, kind: str, slug: str, file: str) -> HttpResponseBase:
+    """Return the newest public articles on somebody or something; an old slug leads to the new."""
+    subject = site.public_subject(kind, slug)
+    if subject is None:
+        return _moved(kind, slug, file)
+    written = FORMATS[file]
+    channel = Channel(_title(subject.name), subject_path(subject), subject.description)
+    return _answer(request, written, channel, site.feed_of(kind, subject.pk, written.form))
 
 
-def _feed(request: HttpRequest, feed: Feed, *, title: str, path: str) -> HttpResponseBase:
-    updated = feed.updated_at or _NEVER
-    context = {
-        "title": title,
-        "publication": settings.PUBLICATION_NAME,
-        "address": absolute(path),
-        "own_address": absolute(f"{path}feed.xml"),
-        "updated": iso_utc(updated),
-    }
-    body = render_main("articles/feed.xml", context, entries="".join(feed.entries))
+def _title(name: str) -> str:
+    return f"{settings.PUBLICATION_NAME}: {name}"
+
+
+def _moved(kind: str, slug: str, file: str) -> HttpResponseBase:
+    renamed = site.subject_moved(kind, slug)
+    if renamed is None:
+        raise Http404
+    return moved(subject_path(renamed) + file)
+
+
+def _answer(
+    request: HttpRequest, written: Format, channel: Channel, feed: Feed
+) -> HttpResponseBase:
+    """Return the feed. Its Last-Modified is the newest change that it carries."""
+    address = absolute(channel.path + written.file)
+    changed = feed.updated_at
     return answer(
         request,
-        body.encode(),
+        written.write(channel, address, feed),
         fresh_for=site.seconds_until_change(),
-        content_type="application/atom+xml; charset=utf-8",
-        headers={"Last-Modified": http_date(updated.timestamp())} if feed.updated_at else None,
+        content_type=written.media_type,
+        headers={"Last-Modified": http_date(changed.timestamp())} if changed else None,
     )

@@ -6,9 +6,10 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from articles.documents.addresses import section_path
 from articles.documents.dates import Moment
 from articles.documents.linked_data import publisher, website
-from articles.pages.responses import Head, framed, render_main
+from articles.pages.responses import Head, framed, moved, render_main
 from articles.selectors import site
 from articles.selectors.site import BadCursor, Cursor
 
@@ -35,10 +36,12 @@ def front(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def section(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """Return the newest articles of a section."""
-    found = site.section_with(slug)
+    """Return the newest articles of a section; an old slug leads to the new."""
+    found = site.section_at(slug)
     if found is None:
         raise Http404
+    if found.slug != slug:
+        return moved(section_path(found))
     after = cursor_of(request)
     page = site.latest("section", found.pk, after=after)
     main = render_main(
@@ -50,7 +53,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponseBase:
         title=found.name,
         path=f"/{found.slug}/",
         description=found.description,
-        feed=f"/{found.slug}/feed.xml",
+        has_feeds=True,
         is_indexed=after is None,
     )
     return framed(request, head=head, main=main, current=found.slug)

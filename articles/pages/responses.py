@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself. `graph` is its schema.org markup, `feed` its own feed."""
+    """What a page says of itself. `graph` is its schema.org markup; feeds stand under its path."""
 
     title: str
     path: str
     description: str = ""
-    feed: str = ""
+    has_feeds: bool = False
     graph: Mapping[str, Any] | None = None
     is_indexed: bool = True
 
@@ -39,7 +39,7 @@ class Head:
             "publication": settings.PUBLICATION_NAME,
             "description": self.description,
             "address": absolute(self.path),
-            "feed": self.feed,
+            "feeds": self.path if self.has_feeds else "",
             "has_graph": self.graph is not None,
             "is_indexed": self.is_indexed,
         }

@@ -31,6 +31,7 @@ def subject(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
         title=page.subject.name,
         path=path,
         description=page.subject.description,
+        has_feeds=True,
         graph=subject_page_graph(page.subject),
         is_indexed=after is None,
     )

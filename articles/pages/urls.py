@@ -5,24 +5,30 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from articles.documents.addresses import SUBJECT_FOLDERS
-from articles.pages import articles, feeds, lists, search, subjects
+from articles.pages import articles, feeds, lists, search, subjects, wellknown
+from articles.pages.feed_formats import FORMATS
 
 urlpatterns = [
     path("", lists.front, name="front"),
     path("search/", search.search, name="search"),
     path("corrections/", lists.corrections, name="corrections"),
     path("about/", lists.about, name="about"),
-    path("feed.xml", feeds.site_feed, name="feed"),
-    path("robots.txt", feeds.robots, name="robots"),
+    *(path(file, feeds.site_feed, {"file": file}) for file in FORMATS),
+    path("robots.txt", wellknown.robots, name="robots"),
     *(
         path(f"{folder}/<slug:slug>/", subjects.subject, {"kind": kind}, name=str(kind))
         for kind, folder in SUBJECT_FOLDERS.items()
+    ),
+    *(
+        path(f"{folder}/<slug:slug>/{file}", feeds.subject_feed, {"kind": kind, "file": file})
+        for kind, folder in SUBJECT_FOLDERS.items()
+        for file in FORMATS
     ),
     re_path(
         r"^(?P<section>[-\w]+)/(?P<year>\d{4})/(?P<month>\d{2})/(?P<name>[-\w]+)/$",
         articles.article,
         name="article",
     ),
-    path("<slug:slug>/feed.xml", feeds.section_feed, name="section-feed"),
+    *(path(f"<slug:slug>/{file}", feeds.section_feed, {"file": file}) for file in FORMATS),
     path("<slug:slug>/", lists.section, name="section"),
 ]

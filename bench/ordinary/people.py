@@ -47,6 +47,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         title=found.name,
         path=subject_path(found),
         description=found.description,
+        has_feeds=True,
         graph=subject_page_graph(found),
     )
     main = render_main("articles/subject.html", context, **fragments)

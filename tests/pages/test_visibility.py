@@ -26,7 +26,15 @@ LISTS = [
     "/search/?q=Ines+Fereira",
     "/corrections/",
     "/feed.xml",
+    "/rss.xml",
+    "/feed.json",
     "/technology/feed.xml",
+    "/technology/rss.xml",
+    "/technology/feed.json",
+    "/people/ines-ferreira/feed.xml",
+    "/people/mara-lind/rss.xml",
+    "/organizations/harbor-labs/feed.json",
+    "/topics/lumen/rss.xml",
 ]
 
 

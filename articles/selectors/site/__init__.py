@@ -9,17 +9,15 @@ from articles.selectors.site.addresses import (
 )
 from articles.selectors.site.corrections import CorrectionLine, corrections
 from articles.selectors.site.cursor import BadCursor, Cursor
+from articles.selectors.site.feeds import Feed, FeedForm, feed_of, site_feed
 from articles.selectors.site.freshness import MAX_AGE, seconds_until_change
 from articles.selectors.site.lists import (
-    Feed,
     FrontPage,
     SectionBlock,
     TeaserPage,
-    feed,
     front_page,
     latest,
     latest_of_all,
-    section_with,
 )
 from articles.selectors.site.navigation import NavigationItem, navigation
 from articles.selectors.site.search import (
@@ -30,10 +28,12 @@ from articles.selectors.site.search import (
     names_like,
     search,
 )
+from articles.selectors.site.sections import section_at
 from articles.selectors.site.subjects import (
     Statement,
     SubjectPage,
     Tie,
+    public_subject,
     subject_moved,
     subject_page,
 )
@@ -46,6 +46,7 @@ __all__ = [
     "Cursor",
     "Excerpt",
     "Feed",
+    "FeedForm",
     "FrontPage",
     "NavigationItem",
     "PublicDocument",
@@ -59,16 +60,18 @@ __all__ = [
     "Tombstone",
     "corrections",
     "document_at",
-    "feed",
+    "feed_of",
     "front_page",
     "latest",
     "latest_of_all",
     "names_like",
     "navigation",
+    "public_subject",
     "redirect_for",
     "search",
     "seconds_until_change",
-    "section_with",
+    "section_at",
+    "site_feed",
     "subject_moved",
     "subject_page",
     "tombstone_at",

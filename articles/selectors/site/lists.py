@@ -1,4 +1,4 @@
-"""Lists of finished teasers and feed entries, newest first, by the database's clock."""
+"""Lists of finished teasers, newest first, by the database's clock."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 PAGE_SIZE = 20
-FEED_SIZE = 30
 LATEST_ON_FRONT = 10
 PER_SECTION = 3
 
@@ -45,14 +44,6 @@ class FrontPage:
     lead: str
     latest: tuple[str, ...]
     sections: tuple[SectionBlock, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """Entries, newest first, and the newest change among them (None for an empty feed)."""
-
-    entries: tuple[str, ...]
-    updated_at: dt.datetime | None
 
 
 def latest(
@@ -89,27 +80,6 @@ def front_page() -> FrontPage:
         latest=tuple(teasers[1:]),
         sections=_section_blocks(shown),
     )
-
-
-def feed(section_id: int | None = None) -> Feed:
-    """Return the newest entries of the site or of one section. One SELECT."""
-    documents = StoredDocument.objects.visible_at(Now())
-    if section_id is not None:
-        documents = documents.filter(
-            article__facets__kind=FacetKind.SECTION, article__facets__target_id=section_id
-        )
-    rows = list(
-        _newest(documents, "article_id", None).values_list("feed_entry", "updated_at")[:FEED_SIZE]
-    )
-    return Feed(
-        entries=tuple(entry for entry, _ in rows),
-        updated_at=max((updated for _, updated in rows), default=None),
-    )
-
-
-def section_with(slug: str) -> Section | None:
-    """Return the section with this slug."""
-    return Section.objects.filter(slug=slug).first()
 
 
 def _newest(rows: QuerySet[Any], article: str, after: Cursor | None) -> QuerySet[Any]:

@@ -73,9 +73,15 @@ def public_subjects(kind: str) -> QuerySet[Any]:
     return rows
 
 
+def public_subject(kind: str, slug: str) -> AnySubject | None:
+    """Return the subject with this slug, if a public article names it."""
+    subject: AnySubject | None = public_subjects(kind).filter(slug=slug).first()
+    return subject
+
+
 def subject_page(kind: str, slug: str, *, after: Cursor | None = None) -> SubjectPage | None:
     """Return the page of a subject that a public article names, or None."""
-    subject = public_subjects(kind).filter(slug=slug).first()
+    subject = public_subject(kind, slug)
     if subject is None:
         return None
     written = latest(FacetKind.AUTHOR, subject.pk) if kind == FacetKind.PERSON else None
