@@ -12,11 +12,10 @@ from articles.engine.checks import (
     answers,
     bases,
     cards,
-    dates,
+    conflicts,
     durations,
     figures,
     languages,
-    once,
     orders,
     phases,
     sourcing,
@@ -26,7 +25,6 @@ from articles.engine.checks import (
     sums,
     tenures,
     weekdays,
-    years,
 )
 from articles.engine.checks.codes import Code
 from articles.engine.checks.story import Story
@@ -42,9 +40,7 @@ __all__ = ["Code", "check"]
 _ORDER = {"error": 0, "warning": 1, "notice": 2}
 # What reads English prose.
 _ENGLISH_RULES = (
-    years.check,
-    once.check,
-    dates.check,
+    conflicts.check,
     weekdays.check,
     durations.check,
     tenures.check,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from articles.engine.checks.codes import Code
+from articles.engine.checks.happenings import happenings
 from articles.engine.checks.moments import Moment, moments
 from articles.engine.checks.story import Story
 from articles.engine.data import vocabulary
-from articles.engine.types import Finding, Severity, Span
+from articles.engine.types import DateMention, Finding, Severity, Span
 
 _WORDS = vocabulary("separators")
 _SEPARATE = re.compile(r"\b(?:" + "|".join(_WORDS["of_dates"]) + r")(?:\b|$)", re.IGNORECASE)
@@ -26,11 +27,14 @@ _FARTHEST = 400
 def check(story: Story) -> list[Finding]:
     """Return the pairs of days that are given for one event, each event once."""
     by_word: dict[str, list[Moment]] = defaultdict(list)
+    told = {one.date: one.kinds for one in happenings(story)}
     for one in moments(story):
         if one.days.is_day and any(sign.isdigit() for sign in one.date.text):
             for word in one.near:
                 by_word[word].append(one)
-    scored = {pair: score for group in by_word.values() for pair, score in _pairs(story, group)}
+    scored = {
+        pair: score for group in by_word.values() for pair, score in _pairs(story, group, told)
+    }
     found: list[Finding] = []
     taken: set[Span] = set()
     for pair in sorted(scored, key=lambda pair: (-scored[pair], pair)):
@@ -40,10 +44,15 @@ def check(story: Story) -> list[Finding]:
     return found
 
 
-def _pairs(story: Story, group: Sequence[Moment]) -> Iterator[tuple[_Pair, float]]:
+def _pairs(
+    story: Story, group: Sequence[Moment], told: Mapping[DateMention, frozenset[str]]
+) -> Iterator[tuple[_Pair, float]]:
     if len({one.days for one in group}) > 2:  # noqa: PLR2004 - what has three dates happens often
         return
     for one, other in combinations(group[:_MOST], 2):
+        kinds = told.get(one.date), told.get(other.date)
+        if kinds[0] and kinds[1] and kinds[0].isdisjoint(kinds[1]):
+            continue  # what begins and what ends is not one event
         if one.days != other.days and _may_be_one(story, one, other):
             score = _likeness(story, one, other)
             if score >= _ENOUGH:

@@ -46,7 +46,8 @@ _DONE_TO = frozenset(
     }
 )
 _AGAIN = re.compile(
-    r"\b(?:re-?|again|second|another|later|also|branch|office|first)\b", re.IGNORECASE
+    r"\b(?:re-?|again|second|another|later|also|branch|office|first|old|new|former|caf[eé]|wing|extension)\b",
+    re.IGNORECASE,
 )
 _LOOK_BACK = 90
 _NAME_REACH = 24
