@@ -1,12 +1,16 @@
-"""A card that says of a person what the text contradicts: the employer, the post, the year of joining."""
+"""A card that says of a person what the text contradicts: the employer, the post, the home, the year of joining."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.engine.checks.codes import Code
+from articles.engine.checks.lives import stays
+from articles.engine.checks.occupations import Post, posts_in, posts_of, posts_of_speaker
+from articles.engine.checks.phrases import word
 from articles.engine.checks.story import Story
 from articles.engine.checks.times import Period, period
 from articles.engine.data import vocabulary
@@ -14,24 +18,21 @@ from articles.engine.names import words
 from articles.engine.types import Finding, Kind, Mention, Severity, Span
 
 _WORDS = vocabulary("cards")
-_LEFT = re.compile(
-    r"\b(?:" + "|".join(_WORDS["left"]) + r")\s(?:the\s|his\s|her\s)?$", re.IGNORECASE
-)
-_JOINED = re.compile(r"\b[Jj]oined\b[^.;]{0,60}?\bin\s$")
-_SINCE = re.compile(r"\bsince\s$")
+_LEFT = word(_WORDS["left"], r"\s(?:the\s|his\s|her\s)?$")
+_BEGAN = re.compile(r"\b(?:[Jj]oined\b[^.;]{0,60}?\b(?:in|since)|since)\s$")
 _FOR = re.compile(r"\b(?:for|at|from|by)\s(?:the\s)?$")
-_FORMER = re.compile(r"\b(?:" + "|".join(_WORDS["former"]) + r")(?:\b|$)", re.IGNORECASE)
-_OFFICE = {name: office for office, names in _WORDS["offices"].items() for name in names}
-_OFFICES = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, _OFFICE), key=len, reverse=True)) + r")\b",
-    re.IGNORECASE,
+_FORMER = word(_WORDS["former"], r"(?:\b|$)")
+_FORMERLY = re.compile(
+    r",\s(?:an?\s|the\s|once\s)?(?:former|formerly|ex|one-time|retired|once)\b[^,.;:\n]{0,60}?\s(?:at|of|with|for)\s(?:the\s)?$"
 )
 _EMPLOYED = re.compile(
-    r",\s(?:an?|the)\s[^,.;:\n]{3,60}?\s(?:at|of|with|for)\s(?:the\s)?$", re.IGNORECASE
+    r"(?:,\s(?:who\sis\s)?(?:an?\s|the\s)?(?!who\b)[^,.;:\n]{3,60}?)?\s(?:at|of|with|for|from)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 _WORKS_AT = re.compile(r"\b(?:at|of|for|with)\s(?:the\s)?$", re.IGNORECASE)
 # A railway may be called like a place.
 _EMPLOYERS = frozenset({Kind.ORG, Kind.PLACE, Kind.PRODUCT})
+_COMMON = frozenset(_WORDS["common"])
 _REACH = 90
 
 
@@ -49,6 +50,7 @@ class _Time:
     span: Span
     days: Period
     employers: frozenset[str]
+    is_entry: bool
 
 
 def check(story: Story) -> list[Finding]:
@@ -57,7 +59,7 @@ def check(story: Story) -> list[Finding]:
 
 
 def _contradictions(story: Story, bio: _Bio) -> Iterator[Finding]:
-    for rule in (_left, _post, _employer, _joined):
+    for rule in (_left, _post, _employer, _joined, _life):
         pair = rule(story, bio)
         if pair:
             quotes = f"{story.quote(pair[0], 20)} and, on the card, {story.quote(pair[1], 20)}"
@@ -84,7 +86,10 @@ def _left(story: Story, bio: _Bio) -> tuple[Span, Span] | None:
     for one in story.mentions:
         if one.key not in employers or one.start >= bio.span.start:
             continue
-        verb = _LEFT.search(story.text, max(0, one.start - _REACH // 2), one.start)
+        low = max(0, one.start - _REACH)
+        verb = _LEFT.search(story.text, low, one.start) or _FORMERLY.search(
+            story.text, low, one.start
+        )
         works = one.kind is Kind.ORG or (verb and _FOR.search(verb[0]))
         if verb and works and _is_about(story, bio, verb.start()):
             return Span(verb.start(), one.end), _span(employers[one.key])
@@ -102,58 +107,61 @@ def _employers(story: Story, bio: _Bio) -> Iterator[Mention]:
 
 
 def _is_about(story: Story, bio: _Bio, at: int) -> bool:
-    """Say whether a verb tells of the person of the card: named before it, or saying "I"."""
+    """Say whether a verb tells of the person of the card: named before it, or meant by "I" or "she"."""
     sentence = story.sentence(Span(at, at))
     before = [one.key for one in story.mentions_in(sentence.start, at) if one.kind is Kind.PERSON]
     if before:
         return before[-1] == bio.key
     line = story.text.rfind("\n", 0, at) + 1
-    speaker = [one.key for one in story.mentions_in(line, at) if one.kind is Kind.PERSON]
-    return bool(speaker) and speaker[0] == bio.key
+    spoken = [one.key for one in story.mentions_in(line, at) if one.kind is Kind.PERSON]
+    after = [one.key for one in story.mentions_in(at, sentence.end) if one.kind is Kind.PERSON]
+    return (spoken or after or [""])[0] == bio.key
 
 
 def _post(story: Story, bio: _Bio) -> tuple[Span, Span] | None:
-    """Compare the posts that text and card give: "chief executive", "chief scientist"."""
-    told = list(_offices(story, bio.span))
-    beside = [found for one in story.mentions for found in _beside(story, one, bio)]
-    if not told or not beside or {name for name, _ in told} & {name for name, _ in beside}:
-        return None
-    return beside[0][1], told[0][1]
+    """Compare the posts that text and card give: "cellist", "violinist"."""
+    carded: dict[str, list[Post]] = defaultdict(list)
+    for post in posts_in(story, bio.span):
+        carded[post.field].append(post)
+    told: dict[str, list[Post]] = defaultdict(list)
+    for post in _posts(story, bio) if carded else ():
+        told[post.field].append(post)
+    for field, posts in carded.items():
+        if told[field] and not {one.name for one in posts} & {one.name for one in told[field]}:
+            return told[field][0].span, posts[0].span
+    return None
 
 
-def _offices(story: Story, span: Span) -> Iterator[tuple[str, Span]]:
-    for found in _OFFICES.finditer(story.text, span.start, span.end):
-        low = max(span.start, found.start() - 20)
-        if not _FORMER.search(story.text, low, found.start()):
-            yield _OFFICE[found[0].lower()], Span(*found.span())
-
-
-def _beside(story: Story, one: Mention, bio: _Bio) -> Iterator[tuple[str, Span]]:
-    """Yield the posts that stand beside the name of the card's person, in the text."""
-    if one.key != bio.key or one.start >= bio.span.start - len(one.text) - 1:
-        return
-    before = Span(max(0, one.start - 45), one.start)
-    for office, span in _offices(story, before):
-        if re.fullmatch(r"\s", story.text[span.end : one.start]):
-            yield office, span
-    following = story.text[one.end : one.end + _REACH]
-    apposition = re.match(r",\s[^,.;:\n”\"]{3,80}", following)
-    if apposition:
-        yield from _offices(story, Span(one.end, one.end + apposition.end()))
+def _posts(story: Story, bio: _Bio) -> Iterator[Post]:
+    """Yield the posts that the text gives the person of a card."""
+    for one in story.mentions:
+        if one.key == bio.key and one.end < bio.span.start:
+            yield from posts_of(story, one)
+    for post in posts_of_speaker(story, Span(0, bio.span.start)):
+        if _is_about(story, bio, post.span.start):
+            yield post
 
 
 def _employer(story: Story, bio: _Bio) -> tuple[Span, Span] | None:
-    """Compare "Reyes, a linguist at one university" with "Postdoc at another", told nowhere else."""
+    """Compare "Reyes, a linguist at one university" with "Postdoc at another"."""
     told = [one for one in _employers(story, bio) if one.kind is Kind.ORG]
-    spoken = {one.key for one in story.mentions_in(0, bio.span.start)}
-    carded = {one.key for one in story.mentions_in(bio.span.start, bio.span.end)}
-    if len(told) != 1 or told[0].key in spoken:
+    if len({one.key for one in told}) != 1 or _knows(story, bio, told[0].key):
         return None
+    carded = _telling(story.text[bio.span.start : bio.span.end])
     for one in story.mentions_in(0, bio.span.start):
         person = _person_before(story, one, bio) if one.kind is Kind.ORG else None
-        if person and one.key not in carded and not _alike(one, told[0]):
+        if person and not _telling(one.name) & carded:
             return Span(person.start, one.end), _span(told[0])
     return None
+
+
+def _knows(story: Story, bio: _Bio, employer: str) -> bool:
+    """Say whether a sentence of the text names the person of the card and an organization."""
+    sentences = {
+        story.sentence(one) for one in story.mentions_in(0, bio.span.start) if one.key == bio.key
+    }
+    told = (one for one in story.mentions_in(0, bio.span.start) if one.key == employer)
+    return any(story.sentence(one) in sentences for one in told)
 
 
 def _person_before(story: Story, org: Mention, bio: _Bio) -> Mention | None:
@@ -163,30 +171,30 @@ def _person_before(story: Story, org: Mention, bio: _Bio) -> Mention | None:
     return None
 
 
-def _alike(one: Mention, other: Mention) -> bool:
-    return bool({word for word in words(one.name) if len(word) > 3} & set(words(other.name)))  # noqa: PLR2004
+def _telling(name: str) -> set[str]:
+    """Return the words of an organization's name that not many have in common."""
+    return set(words(name)) - _COMMON
 
 
 def _joined(story: Story, bio: _Bio) -> tuple[Span, Span] | None:
     """Compare "joined in 2016" with "joined in 2012", "since 2019" with "since 2021" at one employer."""
-    for pattern in (_JOINED, _SINCE):
-        told = _times(story, bio.span, bio, pattern)
-        for one in _times(story, Span(0, bio.span.start), bio, pattern):
-            for other in told:
-                together = pattern is _JOINED or one.employers & other.employers
-                if together and not one.days.meets(other.days):
-                    return one.span, other.span
+    told = _times(story, bio.span, bio)
+    for one in _times(story, Span(0, bio.span.start), bio):
+        for other in told:
+            together = one.employers & other.employers or (one.is_entry and other.is_entry)
+            if together and not one.days.meets(other.days):
+                return one.span, other.span
     return None
 
 
-def _times(story: Story, within: Span, bio: _Bio, pattern: re.Pattern[str]) -> list[_Time]:
+def _times(story: Story, within: Span, bio: _Bio) -> list[_Time]:
     """Return the dates of a stretch that say since when the person of the card is somewhere."""
     found = []
     for date in story.dates_in(within.start, within.end):
         days = period(date.iso)
         sentence = story.sentence(date)
         low = max(sentence.start, within.start, date.start - _REACH)
-        told = pattern.search(story.text[low : date.start])
+        told = _BEGAN.search(story.text[low : date.start])
         on_card = within.start == bio.span.start
         if days and told and (on_card or _is_about(story, bio, low + told.start())):
             orgs = (
@@ -194,8 +202,21 @@ def _times(story: Story, within: Span, bio: _Bio, pattern: re.Pattern[str]) -> l
                 for one in story.mentions_in(max(sentence.start, within.start), sentence.end)
                 if one.kind is Kind.ORG
             )
-            found.append(_Time(Span(low + told.start(), date.end), days, frozenset(orgs)))
+            is_entry = told[0].lower().startswith("joined")
+            span = Span(low + told.start(), date.end)
+            found.append(_Time(span, days, frozenset(orgs), is_entry=is_entry))
     return found
+
+
+def _life(story: Story, bio: _Bio) -> tuple[Span, Span] | None:
+    """Compare the home, the place of birth and the schools that text and card give."""
+    carded = list(stays(story, bio.span))
+    for one in stays(story, Span(0, bio.span.start)) if carded else ():
+        if _is_about(story, bio, one.span.start):
+            other = next((each for each in carded if each.turn == one.turn), None)
+            if other and all(one.differs(each) for each in carded if each.turn == one.turn):
+                return one.span, other.span
+    return None
 
 
 def _span(one: Mention) -> Span:

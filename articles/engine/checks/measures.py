@@ -127,6 +127,11 @@ def telling(passage: str) -> frozenset[str]:
     return frozenset(word for word in words if word not in _GENERIC)
 
 
+def is_generic(word: str) -> bool:
+    """Say whether a stem near a figure does not say what it measures."""
+    return word in _GENERIC
+
+
 def agree(one: Figure, other: Figure) -> bool:
     """Say whether two values may be one: rounded, or within what "over" and "nearly" allow."""
     low, high = sorted((one, other), key=lambda figure: figure.value)

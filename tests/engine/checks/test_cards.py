@@ -5,8 +5,17 @@ from articles.engine.types import Card
 from tests.engine.checks.readings import findings_of
 
 NAMES = {
-    "PERSON": ["Ana Berg", "Berg", "Tom Ash"],
-    "ORG": ["Harrow Mill", "Vellum Health", "University of Leipzig"],
+    "PERSON": ["Ana Berg", "Berg", "Tom Ash", "Quist"],
+    "ORG": [
+        "Harrow Mill",
+        "Vellum Health",
+        "University of Leipzig",
+        "University of Ghent",
+        "Norvik Shipping",
+        "Tarn Rovers",
+        "Green Party",
+    ],
+    "PLACE": ["Porto", "Braga", "Kisumu", "Nakuru", "Harrow"],
 }
 
 
@@ -29,6 +38,20 @@ def card(body, bio):
         ("The mill is kept by Ana Berg, a pharmacist in the valley.", "Teaches mathematics in the valley."),
         ("Ana Berg has run Harrow Mill since 2016.", "At Harrow Mill since 2012."),
         ("Ana Berg, who likes bread, joined in 2016 from school.", "Joined Harrow Mill in 2012."),
+        ("“Flour is life,” said Ana Berg, the mill's deputy director. It rained.", "Director of Harrow Mill. Plays the flute."),
+        ("The study was led by Ana Berg, a glaciologist at the University of Leipzig.\nHer colleagues at the University of Ghent helped.", "Volcanologist at the University of Leipzig."),
+        ("Ana Berg of the University of Leipzig wrote the report.\nQuist, of the University of Ghent, checked it.", "Professor at the University of Ghent."),
+        ("Ana Berg, who lives in Porto with her two sons, took up the flute at forty.", "Writes novels. Lives in Braga."),
+        ("Ana Berg was born in Kisumu, the daughter of a fisherman.", "Born in Nakuru. Poet and translator."),
+        ("Since she retired from Harrow Mill in 2019 Ana Berg has kept bees.", "Ana Berg runs the laboratory of Harrow Mill."),
+        ("Ana Berg, a former engineer at Harrow Mill, now farms snails.", "Engineer at Harrow Mill. Snail lover."),
+        ("Berg, who studied law at the University of Ghent, has never lost a case.", "Lawyer. Studied at the University of Leipzig."),
+        ("Goalkeeper Ana Berg saved three penalties for Tarn Rovers.", "Striker, Tarn Rovers."),
+        ("Ana Berg, the cellist of the quartet, broke a string.", "Violinist of the Harrow quartet."),
+        ("Mayor Ana Berg cut the ribbon.", "Deputy mayor of Harrow."),
+        ("“I'm a nurse, not a hero,” said Ana Berg. Ana Berg, a nurse at the clinic, went home.", "Surgeon at the clinic in Harrow."),
+        ("Ana Berg joined Harrow Mill in 2011, as an apprentice.", "With Harrow Mill since 2014."),
+        ("Berg was dismissed by Norvik Shipping last autumn, after a quarrel over a crane.", "Captain with Norvik Shipping."),
     ],
 )  # fmt: skip
 def test_a_card_says_what_the_text_says(body, bio):
@@ -44,6 +67,20 @@ def test_a_card_says_what_the_text_says(body, bio):
         ("“Flour is life,” said Ana Berg, then chief scientist.", "Chief executive of Harrow Mill."),
         ("It is led by Ana Berg, a miller at Harrow Mill.", "At Harrow Mill and the University of Leipzig."),
         ("Ana Berg announced her departure from Harrow Mill.", "Lead at Harrow Mill."),
+        ("Ana Berg, who heads the union of dockers, called the strike.", "Secretary of the dockers' union; docker since 1999."),
+        ("Ana Berg sits for the Green Party.", "Independent member of the council."),
+        ("“Flour is life,” said Ana Berg, the mill's director.", "Director of Harrow Mill. Plays the flute."),
+        ("The study was led by Ana Berg, a glaciologist at the University of Leipzig.", "Climate scientist. University of Leipzig."),
+        ("Ana Berg of the University of Leipzig wrote the report.", "Professor at Leipzig; visiting fellow at the University of Ghent."),
+        ("Ana Berg, who grew up in Porto, took up the flute at forty.", "Writes novels. Lives in Braga."),
+        ("Ana Berg, a former engineer at Harrow Mill, now farms snails.", "Snail farmer. Formerly at Harrow Mill."),
+        ("Ana Berg has published three novels.", "Novelist. Her third novel is out."),
+        ("Ana Berg, the cellist of the quartet, broke a string.", "Cellist, teacher, mother."),
+        ("Mayor Ana Berg cut the ribbon.", "Mayor of Harrow since 2019; once a midwife."),
+        ("Ana Berg, a poet, read aloud.", "Teacher and poet in Harrow."),
+        ("Ana Berg, who chairs the board, said no.", "Economist. Chair of Harrow Mill."),
+        ("Ana Berg, a novelist, left Porto in 2019.", "Teaches history in Braga."),
+        ("Ana Berg, an engineer, spoke. Tom Ash, a surgeon, listened.", "Civil engineer at Harrow Mill."),
     ],
 )  # fmt: skip
 def test_other_cards_are_no_finding(body, bio):
