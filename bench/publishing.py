@@ -7,7 +7,15 @@ from copy import copy
 from django.db import models, transaction
 
 from articles.actions.publish_article import publish_article
-from articles.models import Article, AuditEntry, Change, Facet, SearchRow, StoredDocument
+from articles.models import (
+    Article,
+    AuditEntry,
+    Change,
+    Facet,
+    SearchRow,
+    StoredDocument,
+    StoredFigure,
+)
 from bench.clock import Cost, Work, costs
 from bench.corpus import APART, FIRST, Corpus
 
@@ -54,6 +62,7 @@ def _rows_of_publication(corpus: Corpus) -> list[models.Model]:
             StoredDocument.objects.get(article=article),
             *Facet.objects.filter(article=article),
             SearchRow.objects.get(article=article),
+            *StoredFigure.objects.filter(document=article.pk),
             Change.objects.get(article=article),
             AuditEntry.objects.filter(subject_id=article.pk, verb="publish").latest("pk"),
         ]

@@ -1,4 +1,4 @@
-"""Write what readers read: documents, facets, citations and search row of a live article."""
+"""Write what readers read: documents, facets, citations, figures and search row of a live article."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
 
 from articles.documents import Documents, build_documents
-from articles.models import Article, Facet, Redirect, SearchRow, StoredCitation, StoredDocument
+from articles.models import (
+    Article,
+    Facet,
+    Redirect,
+    SearchRow,
+    StoredCitation,
+    StoredDocument,
+    StoredFigure,
+)
 
 SEARCH_CONFIG = "english"
 
@@ -47,6 +55,13 @@ def write_documents(*, article: Article) -> StoredDocument:
     StoredCitation.objects.filter(document=stored).delete()
     StoredCitation.objects.bulk_create(
         StoredCitation(document=stored, **asdict(form), **window) for form in built.citations
+    )
+    StoredFigure.objects.filter(document=stored).delete()
+    StoredFigure.objects.bulk_create(
+        StoredFigure(
+            document=stored, published_at=article.first_published_at, **asdict(form), **window
+        )
+        for form in built.figures
     )
     _write_search_row(article, built, window)
     return stored

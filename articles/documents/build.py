@@ -10,6 +10,7 @@ import orjson
 
 from articles.documents.article_graph import article_graph
 from articles.documents.contract import card_json, citation_record, detail_json
+from articles.documents.facts import FigureForm, figure_forms
 from articles.documents.feed_forms import feed_forms
 from articles.documents.fragments import render_head, render_teaser
 from articles.documents.linked_data import script_safe
@@ -70,6 +71,7 @@ class Documents:
     depends_on: tuple[str, ...]
     facets: Facets
     citations: tuple[CitationForm, ...]
+    figures: tuple[FigureForm, ...]
     search: SearchText
 
 
@@ -102,6 +104,7 @@ def build_documents(article: Article) -> Documents:
             _citation_form(material, number, one)
             for number, one in enumerate(material.citations, 1)
         ),
+        figures=figure_forms(material),
         search=_search_text(material),
         **forms,
     )

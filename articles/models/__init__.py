@@ -54,6 +54,7 @@ from articles.models.section import Section
 from articles.models.source import Source
 from articles.models.stored_citation import StoredCitation
 from articles.models.stored_document import Redirect, SearchRow, StoredDocument, SubjectRedirect
+from articles.models.stored_figure import StoredFigure
 from articles.models.stored_revision import StoredRevision
 from articles.models.subject import Subject, SubjectQuerySet
 from articles.models.topic import Topic
@@ -119,6 +120,7 @@ __all__ = [
     "Status",
     "StoredCitation",
     "StoredDocument",
+    "StoredFigure",
     "StoredRevision",
     "Subject",
     "SubjectQuerySet",

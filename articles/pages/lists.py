@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.documents.addresses import section_path
 from articles.documents.dates import Moment
 from articles.documents.linked_data import publisher, website
 from articles.pages.responses import Head, framed, moved, render_main
+from articles.pages.turning import is_past_the_first, to_the_first, turn_of
 from articles.selectors import site
-from articles.selectors.site import BadCursor, Cursor
 
 
 @require_safe
@@ -42,11 +43,13 @@ def section(request: HttpRequest, slug: str) -> HttpResponseBase:
         raise Http404
     if found.slug != slug:
         return moved(section_path(found))
-    after = cursor_of(request)
-    page = site.latest("section", found.pk, after=after)
+    turn = turn_of(request)
+    page = site.latest("section", found.pk, turn=turn)
+    if is_past_the_first(turn, page.turns):
+        return to_the_first(request)
     main = render_main(
         "articles/section.html",
-        {"section": found, "page": page, "is_first": after is None},
+        {"section": found, "page": page, "is_first": turn is None},
         teasers="".join(page.teasers),
     )
     head = Head(
@@ -54,7 +57,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponseBase:
         path=f"/{found.slug}/",
         description=found.description,
         has_feeds=True,
-        is_indexed=after is None,
+        is_indexed=turn is None,
     )
     return framed(request, head=head, main=main, current=found.slug)
 
@@ -62,11 +65,22 @@ def section(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponseBase:
     """Return every correction of what is public now, newest first."""
-    lines = [(line, Moment.of(line.published_at)) for line in site.corrections()]
-    head = Head(title="Corrections", path="/corrections/", description="What we got wrong.")
-    return framed(
-        request, head=head, main=render_main("articles/corrections.html", {"lines": lines})
+    turn = turn_of(request)
+    page = site.corrections(turn=turn)
+    if is_past_the_first(turn, page.turns):
+        return to_the_first(request)
+    context = {
+        "lines": [(line, Moment.of(line.published_at)) for line in page.lines],
+        "turns": page.turns,
+        "is_first": turn is None,
+    }
+    head = Head(
+        title=_("Corrections"),
+        path="/corrections/",
+        description=_("What we got wrong, and what is right."),
+        is_indexed=turn is None,
     )
+    return framed(request, head=head, main=render_main("articles/corrections.html", context))
 
 
 @require_safe
@@ -75,11 +89,3 @@ def about(request: HttpRequest) -> HttpResponseBase:
     context = {"publication": settings.PUBLICATION_NAME, "zone": settings.PUBLICATION_TIME_ZONE}
     head = Head(title="How we work", path="/about/", description="Sources, corrections, dates.")
     return framed(request, head=head, main=render_main("articles/about.html", context))
-
-
-def cursor_of(request: HttpRequest) -> Cursor | None:
-    """Return where the asked-for page of a list begins. Raises Http404 for a cursor of no list."""
-    try:
-        return Cursor.read(request.GET.get("after", ""))
-    except BadCursor as error:
-        raise Http404 from error

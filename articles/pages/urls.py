@@ -8,6 +8,12 @@ from articles.documents.addresses import SUBJECT_FOLDERS
 from articles.pages import articles, feeds, lists, search, subjects, wellknown
 from articles.pages.feed_formats import FORMATS
 
+SUBJECT_LISTS = {
+    "statements": subjects.statements,
+    "figures": subjects.figures,
+    "articles": subjects.written,
+}
+
 urlpatterns = [
     path("", lists.front, name="front"),
     path("search/", search.search, name="search"),
@@ -23,6 +29,11 @@ urlpatterns = [
         path(f"{folder}/<slug:slug>/{file}", feeds.subject_feed, {"kind": kind, "file": file})
         for kind, folder in SUBJECT_FOLDERS.items()
         for file in FORMATS
+    ),
+    *(
+        path(f"{folder}/<slug:slug>/{name}/", view, {"kind": kind}, name=f"{kind}-{name}")
+        for kind, folder in SUBJECT_FOLDERS.items()
+        for name, view in SUBJECT_LISTS.items()
     ),
     re_path(
         r"^(?P<section>[-\w]+)/(?P<year>\d{4})/(?P<month>\d{2})/(?P<name>[-\w]+)/$",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import groupby
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
@@ -11,15 +11,17 @@ from django.shortcuts import get_object_or_404
 
 from articles.documents.addresses import article_path, subject_path, web_address
 from articles.documents.cards import subject_card
-from articles.documents.dates import partial_date_words
+from articles.documents.dates import Moment, partial_date_words
 from articles.documents.linked_data import subject_page_graph
 from articles.documents.sources import source_of
 from articles.models import Article, Citation, Person
 from articles.pages.responses import Head, render_main
-from articles.selectors.site.cursor import Cursor
+from articles.selectors.site.cursor import Cursor, Turns
 from articles.selectors.site.lists import PAGE_SIZE, TeaserPage
-from articles.selectors.site.subjects import STATEMENTS_SHOWN
+from articles.selectors.site.subjects import FIRST_ARTICLES
+from articles.selectors.site.timeline import Month, Timeline
 from bench.ordinary import rows
+from bench.ordinary.figures import figures_about
 from bench.ordinary.frame import page
 from bench.ordinary.pages import teaser
 
@@ -32,15 +34,25 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Person.objects.prefetch_related("accounts"), slug=slug)
     named = _newest(rows.naming(found))
     wrote = _newest(rows.live().filter(bylines__person=found))
-    timeline, written = _teasers(named), _teasers(wrote)
+    written = _teasers(wrote)
+    months = _months(named)
+    said = _statements(found, named[:PAGE_SIZE])
+    figures = figures_about(found, named[:PAGE_SIZE])
+    following = _turns(named)
     context = {
-        "page": {"timeline": timeline, "written": written if wrote else None},
+        "page": {"timeline": Timeline(months, following), "written": written if wrote else None},
+        "is_first": True,
         "card": subject_card(found),
         "ties": _ties(found),
-        "statements": _statements(found, named[:PAGE_SIZE]),
+        "statements": said[:FIRST_ARTICLES],
+        "figures": figures[:FIRST_ARTICLES],
+        "has_more": {
+            "statements": len(said) > FIRST_ARTICLES,
+            "figures": len(figures) > FIRST_ARTICLES,
+        },
         "same_as": [url for url in map(web_address, found.same_as) if url],
     }
-    fragments = {"timeline": "".join(timeline.teasers)}
+    fragments = {f"month-{number}": "".join(month.teasers) for number, month in enumerate(months)}
     if wrote:
         fragments["written"] = "".join(written.teasers)
     head = Head(
@@ -60,10 +72,19 @@ def _newest(articles: QuerySet[Article]) -> list[Article]:
 
 
 def _teasers(articles: list[Article]) -> TeaserPage:
-    shown = articles[:PAGE_SIZE]
-    is_more = len(articles) > PAGE_SIZE
-    following = Cursor(shown[-1].visible_from, shown[-1].pk) if is_more else None
-    return TeaserPage(tuple(map(teaser, shown)), following)
+    return TeaserPage(tuple(map(teaser, articles[:PAGE_SIZE])), _turns(articles))
+
+
+def _months(articles: list[Article]) -> tuple[Month, ...]:
+    groups = groupby(articles[:PAGE_SIZE], lambda one: one.first_published_at.date().replace(day=1))
+    return tuple(Month(day, tuple(map(teaser, group))) for day, group in groups)
+
+
+def _turns(articles: list[Article]) -> Turns:
+    if len(articles) <= PAGE_SIZE:
+        return Turns()
+    last = articles[PAGE_SIZE - 1]
+    return Turns(older=Cursor(last.visible_from, last.pk))
 
 
 def _ties(found: Person) -> list[Json]:
@@ -78,7 +99,7 @@ def _ties(found: Person) -> list[Json]:
             "role": one.role,
             "started": partial_date_words(one.started),
             "ended": partial_date_words(one.ended),
-            "evidence": web_address(one.evidence_url),
+            "evidence_url": web_address(one.evidence_url),
         }
         for one in ties
     ]
@@ -86,18 +107,23 @@ def _ties(found: Person) -> list[Json]:
 
 def _statements(found: Person, articles: list[Article]) -> list[Json]:
     """Return what these articles rest on the person, each statement of an article once."""
-    statements: dict[tuple[int, str], Json] = {}
-    for article, number, citation in _numbered(articles):
-        if citation.person_id == found.pk:
-            key = (article.pk, citation.quote)
-            statements.setdefault(key, _statement(article, number, citation))
-    return list(statements.values())[:STATEMENTS_SHOWN]
-
-
-def _numbered(articles: list[Article]) -> Iterator[tuple[Article, int, Citation]]:
+    said = []
     for article in articles:
+        statements: dict[str, Json] = {}
         for number, citation in enumerate(article.live_revision.citations.all(), 1):
-            yield article, number, citation
+            if citation.person_id == found.pk:
+                statements.setdefault(citation.quote, _statement(article, number, citation))
+        if statements:
+            said.append({"article": _line(article), "statements": list(statements.values())})
+    return said
+
+
+def _line(article: Article) -> Json:
+    return {
+        "headline": article.live_revision.headline,
+        "path": article_path(article),
+        "published": Moment.of(article.first_published_at),
+    }
 
 
 def _statement(article: Article, number: int, citation: Citation) -> Json:
@@ -108,6 +134,5 @@ def _statement(article: Article, number: int, citation: Citation) -> Json:
         "medium": source.medium,
         "date": source.date,
         "url": source.url,
-        "headline": article.live_revision.headline,
         "path": f"{article_path(article)}#source-{number}",
     }

@@ -8,20 +8,31 @@ from django.db import connection
 from articles.actions.correct_article import correct_article
 from articles.actions.publish_article import publish_article
 from articles.actions.withdraw_article import withdraw_article
-from articles.models import Article, Facet, SearchRow, StoredDocument
+from articles.models import (
+    Article,
+    Facet,
+    SearchRow,
+    StoredCitation,
+    StoredDocument,
+    StoredFigure,
+)
 from tests.factories.departure import publish_departure
 
 pytestmark = pytest.mark.django_db
 
+KEYS = {Article: "pk", StoredCitation: "document", StoredFigure: "document"}
 HOUR = dt.timedelta(hours=1)
 UNKNOWN = "/technology/2026/11/nobody-wrote-this-0123abcd/"
 LISTS = [
     "/",
     "/technology/",
     "/people/ines-ferreira/",
+    "/people/ines-ferreira/statements/",
     "/people/mara-lind/",
+    "/people/mara-lind/articles/",
     "/organizations/harbor-labs/",
     "/topics/lumen/",
+    "/topics/lumen/figures/",
     "/search/?q=Lumen",
     "/search/?q=Ines+Fereira",
     "/corrections/",
@@ -45,8 +56,8 @@ def scheduled(editor):
 def expired(editor):
     article = publish_departure(by=editor)
     now = database_now()
-    for model in (Article, StoredDocument, Facet, SearchRow):
-        key = "pk" if model is Article else "article"
+    for model in (Article, StoredDocument, Facet, SearchRow, StoredCitation, StoredFigure):
+        key = KEYS.get(model, "article")
         model.objects.filter(**{key: article.pk}).update(
             visible_from=now - 2 * HOUR, visible_until=now - HOUR
         )

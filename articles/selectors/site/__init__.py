@@ -7,17 +7,18 @@ from articles.selectors.site.addresses import (
     redirect_for,
     tombstone_at,
 )
-from articles.selectors.site.corrections import CorrectionLine, corrections
-from articles.selectors.site.cursor import BadCursor, Cursor
+from articles.selectors.site.corrections import CorrectionLine, CorrectionPage, corrections
+from articles.selectors.site.cursor import BadCursor, Cursor, Turn, Turns
 from articles.selectors.site.feeds import Feed, FeedForm, feed_of, site_feed
+from articles.selectors.site.figures import Fact, figures_of
 from articles.selectors.site.freshness import MAX_AGE, seconds_until_change
+from articles.selectors.site.in_articles import ArticleLine, Lines, LinesPage
 from articles.selectors.site.lists import (
     FrontPage,
     SectionBlock,
     TeaserPage,
     front_page,
     latest,
-    latest_of_all,
 )
 from articles.selectors.site.navigation import NavigationItem, navigation
 from articles.selectors.site.search import (
@@ -29,25 +30,36 @@ from articles.selectors.site.search import (
     search,
 )
 from articles.selectors.site.sections import section_at
+from articles.selectors.site.statements import Statement, statements_of
 from articles.selectors.site.subjects import (
-    Statement,
+    ARTICLES_A_PAGE,
+    AnySubject,
     SubjectPage,
-    Tie,
     public_subject,
     subject_moved,
     subject_page,
 )
+from articles.selectors.site.ties import Tie, ended_since_described, ties_of
+from articles.selectors.site.timeline import Month, Timeline, timeline
 
 __all__ = [
+    "ARTICLES_A_PAGE",
     "MAX_AGE",
     "MAX_QUERY",
+    "AnySubject",
+    "ArticleLine",
     "BadCursor",
     "CorrectionLine",
+    "CorrectionPage",
     "Cursor",
     "Excerpt",
+    "Fact",
     "Feed",
     "FeedForm",
     "FrontPage",
+    "Lines",
+    "LinesPage",
+    "Month",
     "NavigationItem",
     "PublicDocument",
     "SearchPage",
@@ -57,13 +69,17 @@ __all__ = [
     "SubjectPage",
     "TeaserPage",
     "Tie",
+    "Timeline",
     "Tombstone",
+    "Turn",
+    "Turns",
     "corrections",
     "document_at",
+    "ended_since_described",
     "feed_of",
+    "figures_of",
     "front_page",
     "latest",
-    "latest_of_all",
     "names_like",
     "navigation",
     "public_subject",
@@ -72,7 +88,10 @@ __all__ = [
     "seconds_until_change",
     "section_at",
     "site_feed",
+    "statements_of",
     "subject_moved",
     "subject_page",
+    "ties_of",
+    "timeline",
     "tombstone_at",
 ]

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import F
 from django.db.models.functions import Now
 
 from articles.models import Correction, StoredDocument
+from articles.selectors.site.cursor import Turn, Turns, newest_by, position_of
 
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
+SHOWN = 20
 
-SHOWN = 100
+_NEWEST = newest_by("published_at", "pk")
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionLine:
-    """A correction note and the article that it belongs to."""
+    """A correction note, the article that it belongs to, and the number of the words it supersedes."""
 
     note: str
     was: str
@@ -27,23 +27,36 @@ class CorrectionLine:
     published_at: dt.datetime
     headline: str
     path: str
+    superseded: int
 
 
-def corrections() -> tuple[CorrectionLine, ...]:
+@dataclass(frozen=True, slots=True)
+class CorrectionPage:
+    """Some corrections, and the pages beside these."""
+
+    lines: tuple[CorrectionLine, ...]
+    turns: Turns
+
+
+def corrections(*, turn: Turn | None = None) -> CorrectionPage:
     """Return the published corrections of the articles that are public now. One SELECT."""
-    rows: QuerySet[Any, Any] = (
-        Correction.objects.filter(
-            published_at__lte=Now(),
-            article__in=StoredDocument.objects.visible_at(Now()).values("article"),
-        )
-        .order_by("-published_at", "-pk")
-        .values(
-            "note",
-            "was",
-            "now",
-            "published_at",
-            headline=F("article__document__headline"),
-            path=F("article__document__path"),
-        )[:SHOWN]
+    rows = Correction.objects.filter(
+        published_at__lte=Now(),
+        article__in=StoredDocument.objects.visible_at(Now()).values("article"),
+    ).values(
+        "pk",
+        "note",
+        "was",
+        "now",
+        "published_at",
+        headline=F("article__document__headline"),
+        path=F("article__document__path"),
+        superseded=F("supersedes__number"),
     )
-    return tuple(CorrectionLine(**row) for row in rows)
+    page = _NEWEST.page(rows, limit=SHOWN, position=position_of(turn))
+    return CorrectionPage(tuple(_line(dict(row)) for row in page.rows), Turns.of(page))
+
+
+def _line(row: dict[str, Any]) -> CorrectionLine:
+    del row["pk"]
+    return CorrectionLine(**row)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Now
 
 from articles.models import Facet, FacetKind, Section, StoredDocument
-from articles.selectors.site.cursor import Cursor
+from articles.selectors.site.cursor import NEWEST, NO_TURNS, Row, Turn, Turns, position_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,10 +21,10 @@ PER_SECTION = 3
 
 @dataclass(frozen=True, slots=True)
 class TeaserPage:
-    """Teasers in order, and where the list goes on (None at its end)."""
+    """Teasers in order, and the pages beside this one."""
 
     teasers: tuple[str, ...]
-    next: Cursor | None
+    turns: Turns = NO_TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +46,32 @@ class FrontPage:
 
 
 def latest(
-    kind: FacetKind | str, target_id: int, *, after: Cursor | None = None, size: int = PAGE_SIZE
+    kind: FacetKind | str, target_id: int, *, turn: Turn | None = None, size: int = PAGE_SIZE
 ) -> TeaserPage:
     """Return the newest articles of anybody or anything. One SELECT."""
+    rows, turns = newest_of(kind, target_id, turn=turn, size=size)
+    return TeaserPage(tuple(row["teaser"] for row in rows), turns)
+
+
+def newest_of(
+    kind: FacetKind | str, target_id: int, *, turn: Turn | None, size: int
+) -> tuple[list[Row], Turns]:
+    """Return rows of teasers with their days of publication, newest first. One SELECT."""
     facets = Facet.objects.visible_at(Now()).filter(kind=kind, target_id=target_id)
-    rows = _newest(facets, "article_id", after).values_list(
-        "visible_from", "article_id", "article__document__teaser"
+    rows = facets.values(
+        "visible_from",
+        "article_id",
+        teaser=F("article__document__teaser"),
+        published_at=F("article__document__published_at"),
     )
-    return _page(list(rows[: size + 1]), size)
-
-
-def latest_of_all(*, after: Cursor | None = None, size: int = PAGE_SIZE) -> TeaserPage:
-    """Return the newest articles of the whole site. One SELECT."""
-    documents = StoredDocument.objects.visible_at(Now())
-    rows = _newest(documents, "article_id", after).values_list(
-        "visible_from", "article_id", "teaser"
-    )
-    return _page(list(rows[: size + 1]), size)
+    page = NEWEST.page(rows, limit=size, position=position_of(turn))
+    return page.rows, Turns.of(page)
 
 
 def front_page() -> FrontPage:
     """Return the lead, the latest and the sections. Three SELECTs, however many sections."""
-    rows = list(
-        _newest(StoredDocument.objects.visible_at(Now()), "article_id", None).values_list(
-            "article_id", "teaser"
-        )[: LATEST_ON_FRONT + 1]
-    )
+    documents = StoredDocument.objects.visible_at(Now())
+    rows = list(_newest(documents).values_list("article_id", "teaser")[: LATEST_ON_FRONT + 1])
     shown = [article_id for article_id, _ in rows]
     teasers = [teaser for _, teaser in rows]
     return FrontPage(
@@ -82,19 +81,8 @@ def front_page() -> FrontPage:
     )
 
 
-def _newest(rows: QuerySet[Any], article: str, after: Cursor | None) -> QuerySet[Any]:
-    """Order a list and start it after a cursor, in the form that one range scan answers."""
-    if after is not None:
-        rows = rows.filter(visible_from__lte=after.visible_from).exclude(
-            **{"visible_from": after.visible_from, f"{article}__gte": after.article_id}
-        )
-    return rows.order_by("-visible_from", f"-{article}")
-
-
-def _page(rows: list[tuple[dt.datetime, int, str]], size: int) -> TeaserPage:
-    shown = rows[:size]
-    more = Cursor(shown[-1][0], shown[-1][1]) if len(rows) > size else None
-    return TeaserPage(tuple(teaser for _, _, teaser in shown), more)
+def _newest(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.order_by("-visible_from", "-article_id")
 
 
 def _section_blocks(shown: Collection[int]) -> tuple[SectionBlock, ...]:
@@ -103,9 +91,7 @@ def _section_blocks(shown: Collection[int]) -> tuple[SectionBlock, ...]:
         _newest(
             Facet.objects.visible_at(Now())
             .filter(kind=FacetKind.SECTION, target_id=section.pk)
-            .exclude(article_id__in=shown),
-            "article_id",
-            None,
+            .exclude(article_id__in=shown)
         ).values_list("target_id", "visible_from", "article_id", "article__document__teaser")[
             :PER_SECTION
         ]

@@ -1,31 +1,21 @@
-"""The page of a person, an organization or a topic.
-
-What somebody said is read from the published documents: what an editor has judged since then
-waits for the next publication here as it does there.
-"""
+"""The page of a person, an organization or a topic."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-import orjson
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Now
+from django.db.models import QuerySet
 
-from articles.models import (
-    Affiliation,
-    Article,
-    FacetKind,
-    Organization,
-    Person,
-    StoredCitation,
-    SubjectRedirect,
-    Topic,
-)
-from articles.selectors.site.cursor import Cursor
+from articles.models import FacetKind, Organization, Person, SubjectRedirect, Topic
+from articles.selectors.site.cursor import Turn
+from articles.selectors.site.figures import Fact, figures_of
+from articles.selectors.site.in_articles import LinesPage
 from articles.selectors.site.lists import TeaserPage, latest
+from articles.selectors.site.statements import Statement, statements_of
+from articles.selectors.site.ties import Tie, ties_of
+from articles.selectors.site.timeline import Timeline, timeline
 
 AnySubject = Person | Organization | Topic
 
@@ -34,37 +24,21 @@ MODELS: dict[str, type[AnySubject]] = {
     FacetKind.ORGANIZATION: Organization,
     FacetKind.TOPIC: Topic,
 }
-STATEMENTS_SHOWN = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """An affiliation seen from one end; `other_is_public` says whether the other end has a page."""
-
-    affiliation: Affiliation
-    other: Person | Organization
-    other_is_public: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A statement that an article rests on somebody, with where it stands."""
-
-    citation: dict[str, Any]
-    number: int
-    headline: str
-    path: str
+FIRST_ARTICLES = 3
+"""From how many articles a subject's page gives statements and figures: all are a link away."""
+ARTICLES_A_PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
 class SubjectPage:
-    """All that a subject's page shows."""
+    """All that a subject's page shows. A page that was turned to shows the timeline alone."""
 
     subject: AnySubject
-    ties: tuple[Tie, ...]
-    statements: tuple[Statement, ...]
-    timeline: TeaserPage
-    written: TeaserPage | None
+    timeline: Timeline
+    ties: tuple[Tie, ...] = ()
+    statements: LinesPage[Statement] = field(default_factory=LinesPage)
+    figures: LinesPage[Fact] = field(default_factory=LinesPage)
+    written: TeaserPage | None = None
 
 
 def public_subjects(kind: str) -> QuerySet[Any]:
@@ -74,23 +48,29 @@ def public_subjects(kind: str) -> QuerySet[Any]:
 
 
 def public_subject(kind: str, slug: str) -> AnySubject | None:
-    """Return the subject with this slug, if a public article names it."""
+    """Return the subject with this slug that a public article names. One SELECT."""
     subject: AnySubject | None = public_subjects(kind).filter(slug=slug).first()
     return subject
 
 
-def subject_page(kind: str, slug: str, *, after: Cursor | None = None) -> SubjectPage | None:
+def subject_page(kind: str, slug: str, *, turn: Turn | None = None) -> SubjectPage | None:
     """Return the page of a subject that a public article names, or None."""
-    subject = public_subject(kind, slug)
+    subject = public_subjects(kind).filter(slug=slug).prefetch_related("accounts").first()
     if subject is None:
         return None
-    written = latest(FacetKind.AUTHOR, subject.pk) if kind == FacetKind.PERSON else None
+    named = timeline(kind, subject.pk, turn=turn)
+    if turn is not None:
+        return SubjectPage(subject, named)
+    written = None
+    if kind == FacetKind.PERSON:
+        written = latest(FacetKind.AUTHOR, subject.pk)
     return SubjectPage(
         subject=subject,
-        ties=_ties(subject),
-        statements=() if after else _statements(kind, subject),
-        timeline=latest(kind, subject.pk, after=after),
-        written=written if written and written.teasers and not after else None,
+        timeline=named,
+        ties=ties_of(subject),
+        statements=statements_of(kind, subject.pk, size=FIRST_ARTICLES),
+        figures=figures_of(kind, subject.pk, size=FIRST_ARTICLES),
+        written=written if written and written.teasers else None,
     )
 
 
@@ -99,41 +79,3 @@ def subject_moved(kind: str, slug: str) -> AnySubject | None:
     moved = SubjectRedirect.objects.filter(kind=kind, slug=slug).values("target_id")
     subject: AnySubject | None = public_subjects(kind).filter(pk__in=moved).first()
     return subject
-
-
-def _ties(subject: AnySubject) -> tuple[Tie, ...]:
-    """Return affiliations, except those that rest on an article which is not public."""
-    if isinstance(subject, Topic):
-        return ()
-    other = "organization" if isinstance(subject, Person) else "person"
-    rows = list(
-        subject.affiliations.filter(
-            Q(evidence=None) | Q(evidence__in=Article.objects.live_at(Now()))
-        )
-        .select_related(other)
-        .order_by("-started", "pk")
-    )
-    others = [getattr(row, other) for row in rows]
-    public = set(
-        public_subjects(other)
-        .filter(pk__in=[one.pk for one in others])
-        .values_list("pk", flat=True)
-    )
-    return tuple(Tie(row, one, one.pk in public) for row, one in zip(rows, others, strict=True))
-
-
-def _statements(kind: str, subject: AnySubject) -> tuple[Statement, ...]:
-    """Return the newest statements that rest on somebody, each sentence of an article once."""
-    if kind == FacetKind.TOPIC:
-        return ()
-    rows = (
-        StoredCitation.objects.visible_at(Now())
-        .filter(**{f"{kind}_id": subject.pk})
-        .order_by("-visible_from", "-document", "id")
-        .values_list("number", "document__headline", "document__path", "record")
-    )
-    found: dict[tuple[str, str], Statement] = {}
-    for number, headline, path, record in rows[: 2 * STATEMENTS_SHOWN]:
-        citation = orjson.loads(record)
-        found.setdefault((path, citation["quote"]), Statement(citation, number, headline, path))
-    return tuple(found.values())[:STATEMENTS_SHOWN]
