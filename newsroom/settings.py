@@ -28,7 +28,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 PUBLICATION_NAME = env.str("PUBLICATION_NAME", default="The Verifiable")
 PUBLICATION_TIME_ZONE = env.str("PUBLICATION_TIME_ZONE", default="UTC")
-# From this score on a proposed name is shown without being asked for; 0.9 means that nine in ten are right.
+# From this score on a proposed name or figure is shown without being asked for; 0.9: nine in ten are right.
 PROPOSALS_SHOWN_FROM = env.float("PROPOSALS_SHOWN_FROM", default=0.8)
 BEHIND_TLS = env.bool("BEHIND_TLS", default=False)
 

@@ -174,8 +174,9 @@ def _figures(run: EnrichmentRun, revision: Revision, reading: Reading) -> Iterab
             measures=(found.measures or "")[:200],
             as_of=(found.as_of or "")[:30],
             horizon=(found.horizon or "")[:30],
-            score=0.8,
+            score=found.score,
             method="grammar",
+            reason=_reason(found.reason),
         )
 
 

@@ -128,7 +128,7 @@ def accept_sure(request: HttpRequest, article_id: int) -> HttpResponse:
 
 @require_POST
 def reject_unlikely(request: HttpRequest, article_id: int) -> HttpResponse:
-    """Reject every name of which the engine was not sure enough to ask, in one transaction."""
+    """Reject every name and figure that was not likely enough to ask about, in one transaction."""
     article = judged_article(request, article_id)
     unlikely = review_sheet(article).unlikely
     with transaction.atomic():

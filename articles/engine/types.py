@@ -288,7 +288,8 @@ class Figure:
     """A number with what it counts. `value` is normalised: "$15.7 trillion" is 15.7e12 USD.
 
     `kind` is count, money, percent, multiple, share, age, time or measure; `per` what a rate counts
-    by ("year"). `text` has the sign, the scale and the unit in it, but not a counted noun.
+    by ("year"). `text` has the sign, the scale and the unit in it, but not a counted noun. `score` says
+    how likely it is one that an editor wants to show, `reason` why it is low.
     """
 
     start: int
@@ -302,6 +303,8 @@ class Figure:
     horizon: str | None = None
     kind: str = ""
     per: str | None = None
+    score: float = 0.5
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

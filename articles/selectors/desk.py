@@ -115,10 +115,13 @@ def _waits_for(user: User) -> Q:
 
 
 def _open_proposals() -> Any:
-    """Count likely names once, as the review asks for them, sources and figures each."""
-    likely = settings.PROPOSALS_SHOWN_FROM
-    names = _count(Mention, of="key", judgement=Verdict.NONE, score__gte=likely)
-    return names + _count(Citation, judgement=Verdict.NONE) + _count(Figure, judgement=Verdict.NONE)
+    """Count likely names once, as the review asks for them, sources and likely figures each."""
+    likely: dict[str, Any] = {
+        "judgement": Verdict.NONE,
+        "score__gte": settings.PROPOSALS_SHOWN_FROM,
+    }
+    names, figures = _count(Mention, of="key", **likely), _count(Figure, **likely)
+    return names + _count(Citation, judgement=Verdict.NONE) + figures
 
 
 def _count(model: type[models.Model], *, of: str = "pk", **conditions: Any) -> Coalesce:

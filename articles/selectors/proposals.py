@@ -76,8 +76,8 @@ class Proposal:
 
     @property
     def is_likely(self) -> bool:
-        """Return whether it is shown without being asked for: answered, or likely enough a name."""
-        if self.layer != Layer.MENTION or not self.is_open:
+        """Return whether it is shown without being asked for: answered, a source, or likely enough."""
+        if self.layer == Layer.CITATION or not self.is_open:
             return True
         return max(row.score for row in self.rows) >= settings.PROPOSALS_SHOWN_FROM
 

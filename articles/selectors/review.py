@@ -68,7 +68,7 @@ class ReviewSheet:
 
     @property
     def unlikely(self) -> list[Proposal]:
-        """Return the names of which the engine is not sure enough to ask, most likely first."""
+        """Return the names and figures that are not likely enough to ask about, most likely first."""
         found = [one for one in self.proposals if not one.is_likely]
         return sorted(found, key=lambda one: -one.score)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
+
 from articles.actions.judge_citation import judge_citation
 from articles.actions.judge_figure import judge_figure
 from articles.actions.judge_mention import judge_mention
@@ -37,7 +39,8 @@ def judge_article(article: Article, *, by: User) -> None:
         state = None if citation.url else LinkState.NONE
         judge_citation(citation_id=citation.pk, by=by, answer=Verdict.ACCEPTED, link_state=state)
     for figure in Figure.objects.filter(revision=revision).proposals():
-        answer = Verdict.REJECTED if figure.unit in SPANS_OF_TIME else Verdict.ACCEPTED
+        wanted = figure.unit not in SPANS_OF_TIME and figure.score >= settings.PROPOSALS_SHOWN_FROM
+        answer = Verdict.ACCEPTED if wanted else Verdict.REJECTED
         judge_figure(figure_id=figure.pk, by=by, answer=answer)
 
 

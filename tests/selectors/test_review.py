@@ -3,7 +3,7 @@
 import pytest
 
 from articles.actions.judge_mention import judge_mention
-from articles.models import Citation, Finding, Mention, Verdict
+from articles.models import Citation, Figure, Finding, Mention, Verdict
 from articles.selectors.review import review_sheet
 from tests.actions.conftest import enrich, enriched, received
 
@@ -120,3 +120,15 @@ def test_the_most_likely_mention_decides_what_is_shown(enriched, settings):
     Mention.objects.filter(quote="Iva Bell").update(score=0.9)
 
     assert named(review_sheet(enriched), "Iva Bell").is_likely
+
+
+def test_unlikely_figures_are_folded_away_sources_never(enriched, settings):
+    settings.PROPOSALS_SHOWN_FROM = 0.8
+    before = review_sheet(enriched)
+    Citation.objects.update(score=0.1)
+    folded = Figure.objects.first()
+    Figure.objects.filter(pk=folded.pk).update(score=0.3, reason="small")
+    sheet = review_sheet(enriched)
+
+    assert [(one.title, one.reason) for one in sheet.unlikely] == [(folded.quote, "small")]
+    assert sheet.open_count == before.open_count - 1

@@ -6,6 +6,7 @@ Numbers that name (PyTorch 2.0, No. 7, 2024) or order (lists, dates, scores, tel
 2. `numbers` reads a number there; `reading` asks what it is: money, an age, a measure, a share, a count.
 3. A number without a noun may be of those that its sentence counts: "86 lorries, and 40 in Kosti".
 4. `times` finds when the figure holds, from the dates of the text.
+5. `worth` says which of them an editor wants to be asked about.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from articles.engine.recognizers.figures.reading import Reader
 from articles.engine.recognizers.figures.readings import Kind, Like, Reading
 from articles.engine.recognizers.figures.subjects import subject
 from articles.engine.recognizers.figures.times import Times
+from articles.engine.recognizers.figures.worth import Worth
 from articles.engine.spans import enclosing, sentences
 from articles.engine.types import DateMention, Document, Figure, Span
 
@@ -51,7 +53,9 @@ def recognize(document: Document, dates: Sequence[DateMention] = ()) -> list[Fig
     dates of the text: what is in them is no figure, and they say when figures hold.
     """
     times = Times(document.text, dates)
-    return [_figure(document.text, *one, times) for one in _Scan(document.text, times)]
+    found = (_figure(document.text, *one, times) for one in _Scan(document.text, times))
+    worth = Worth(document)
+    return [worth.rated(one) for one in found]
 
 
 class _Scan:
