@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from articles.actions.keep_superseded import keep_superseded
 from articles.actions.lock_article import lock_article
 from articles.actions.queue_job import queue_job
 from articles.actions.record_act import record_act
@@ -51,8 +52,8 @@ def publish_article(
     The first publication sets the dates; `updated_at` moves later only when the words changed or
     a correction goes out. An archive that is brought in gives its own `first_published_at`, which
     counts where it lies in the past. Documents, facets, search row and change row are written in
-    the same transaction; the change row of a schedule follows by job, at its hour. Raises
-    CannotPublish, StaleVersion, NotAllowed.
+    the same transaction, and the page that a superseded revision had is kept; the change row of a
+    schedule follows by job, at its hour. Raises CannotPublish, StaleVersion, NotAllowed.
     """
     article = lock_article(article_id=article_id, expected_version=expected_version)
     require(can_publish(by, article), "publish")
@@ -62,6 +63,8 @@ def publish_article(
     _set_window(article, plan, archived_at=first_published_at)
     _set_dates(article, plan, kind)
     article.corrections.filter(published_at=None).update(published_at=article.updated_at)
+    if plan.was_live and article.live_revision_id != article.draft_revision_id:
+        keep_superseded(article=article, at=plan.now)
     article.live_revision = article.draft_revision
     article.withdrawn_at = None
     article.withdrawal_note = ""

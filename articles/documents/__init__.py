@@ -1,6 +1,7 @@
 """What publishing writes: every form of an article, from one revision, once."""
 
 from articles.documents.build import Documents, SearchText, build_documents
+from articles.documents.superseded import render_superseded
 from articles.documents.version import RENDERER_VERSION
 
-__all__ = ["RENDERER_VERSION", "Documents", "SearchText", "build_documents"]
+__all__ = ["RENDERER_VERSION", "Documents", "SearchText", "build_documents", "render_superseded"]

@@ -19,7 +19,6 @@ from articles.engine.spans import overlaps
 from articles.engine.types import BodyAnnotation, Span
 
 if TYPE_CHECKING:
-
     from articles.documents.material import Material
     from articles.models import FaqEntry
 

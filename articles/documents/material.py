@@ -23,6 +23,7 @@ from articles.models import (
     Organization,
     Person,
     Revision,
+    StoredRevision,
     Topic,
     subject_of,
 )
@@ -43,6 +44,8 @@ class Material:
     """One article in one revision, with what people accepted about it.
 
     Annotations stand in text order. A citation's number is its place in `citations`, from 1.
+    `superseded` are the revisions that readers can still read, newest first: each with its number
+    and until when it was public.
     """
 
     article: Article
@@ -57,6 +60,7 @@ class Material:
     faq: tuple[FaqEntry, ...]
     corrections: tuple[Correction, ...]
     subjects: tuple[AnySubject, ...]
+    superseded: tuple[tuple[int, Moment], ...]
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -129,10 +133,19 @@ def gather(article: Article) -> Material:
         figures=_accepted(revision.figures.all(), ()),
         faq=tuple(revision.faq.order_by("position")),
         corrections=tuple(
-            article.corrections.filter(published_at__isnull=False).order_by("-published_at", "-pk")
+            article.corrections.filter(published_at__isnull=False)
+            .select_related("supersedes")
+            .order_by("-published_at", "-pk")
         ),
         subjects=_subjects([*mentions, *citations], _topics(article)),
+        superseded=_superseded(article),
     )
+
+
+def _superseded(article: Article) -> tuple[tuple[int, Moment], ...]:
+    kept = StoredRevision.objects.filter(document=article.pk).order_by("-number")
+    rows = kept.values_list("number", "superseded_at")
+    return tuple((number, Moment.of(at)) for number, at in rows)
 
 
 def _accepted(rows: AnnotationQuerySet, targets: Iterable[str]) -> tuple[Any, ...]:

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from articles.documents.addresses import section_path, subject_path, web_address
 from articles.documents.body import Passages, annotated_body, annotated_summary
 from articles.documents.cards import name_cards
-from articles.documents.dates import partial_date_words
+from articles.documents.dates import Moment, partial_date_words
 from articles.documents.languages import direction_of, interface_attributes
 from articles.documents.markers import fill
 from articles.documents.notes import source_groups
 from articles.documents.outline import outline_of
 from articles.documents.sources import source_of
+from articles.documents.superseded import correction_id, revision_path
 
 if TYPE_CHECKING:
     from articles.documents.material import Material
@@ -35,6 +36,18 @@ class FigureLine:
     when: str
     note: int | None
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """A correction with its place on the page; `path` leads to the words before it, where kept."""
+
+    id: str
+    moment: Moment
+    note: str
+    was: str
+    now: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,11 @@ def render_page(material: Material) -> str:
         "primary_source_url": web_address(article.primary_source_url),
         "stamp": _stamp(article),
         "minutes": reading_minutes(material),
+        "corrections": _corrections(material),
+        "earlier": [
+            (number, moment, revision_path(material.path, number))
+            for number, moment in material.superseded
+        ],
         "outline": outline_of(headings),
         "sources": source_groups(material),
         "figures": [_figure_line(material, one) for one in material.figures],
@@ -95,6 +113,24 @@ def body_words(material: Material) -> int:
     """Return how many words the body has."""
     start, end = material.part("body")
     return len(material.revision.text[start:end].split())
+
+
+def _corrections(material: Material) -> list[CorrectionNote]:
+    kept = {number for number, _moment in material.superseded}
+    dated = material.dated_corrections
+    return [
+        CorrectionNote(
+            id=correction_id(place),
+            moment=moment,
+            note=one.note,
+            was=one.was,
+            now=one.now,
+            path=revision_path(material.path, one.supersedes.number)
+            if one.supersedes.number in kept
+            else "",
+        )
+        for place, (one, moment) in zip(range(len(dated), 0, -1), dated, strict=True)
+    ]
 
 
 def _figure_line(material: Material, figure: Figure) -> FigureLine:

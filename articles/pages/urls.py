@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from articles.documents.addresses import SUBJECT_FOLDERS
-from articles.pages import articles, feeds, lists, search, subjects, wellknown
+from articles.pages import articles, feeds, lists, revisions, search, subjects, wellknown
 from articles.pages.feed_formats import FORMATS
+
+_ARTICLE = r"^(?P<section>[-\w]+)/(?P<year>\d{4})/(?P<month>\d{2})/(?P<name>[-\w]+)/"
 
 SUBJECT_LISTS = {
     "statements": subjects.statements,
@@ -35,10 +37,9 @@ urlpatterns = [
         for kind, folder in SUBJECT_FOLDERS.items()
         for name, view in SUBJECT_LISTS.items()
     ),
+    re_path(_ARTICLE + r"$", articles.article, name="article"),
     re_path(
-        r"^(?P<section>[-\w]+)/(?P<year>\d{4})/(?P<month>\d{2})/(?P<name>[-\w]+)/$",
-        articles.article,
-        name="article",
+        _ARTICLE + r"revisions/(?P<number>[1-9]\d{0,8})/$", revisions.revision, name="revision"
     ),
     *(path(f"<slug:slug>/{file}", feeds.section_feed, {"file": file}) for file in FORMATS),
     path("<slug:slug>/", lists.section, name="section"),

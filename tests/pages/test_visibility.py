@@ -107,6 +107,16 @@ def test_a_hidden_article_answers_like_one_that_never_was(client, editor, hide):
 
 
 @pytest.mark.parametrize("hide", HIDDEN)
+def test_no_earlier_version_of_a_hidden_article_can_be_read(client, editor, hide):
+    hidden = client.get(f"{path_of(hide(editor))}revisions/1/")
+
+    unknown = client.get(f"{UNKNOWN}revisions/1/")
+
+    assert hidden.status_code == unknown.status_code == 404
+    assert hidden.content == unknown.content
+
+
+@pytest.mark.parametrize("hide", HIDDEN)
 @pytest.mark.parametrize("address", LISTS)
 def test_no_list_differs_by_a_hidden_article(client, editor, hide, address):
     article = hide(editor)

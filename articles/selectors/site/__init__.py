@@ -2,9 +2,11 @@
 
 from articles.selectors.site.addresses import (
     PublicDocument,
+    PublicRevision,
     Tombstone,
     document_at,
     redirect_for,
+    revision_at,
     tombstone_at,
 )
 from articles.selectors.site.corrections import CorrectionLine, CorrectionPage, corrections
@@ -62,6 +64,7 @@ __all__ = [
     "Month",
     "NavigationItem",
     "PublicDocument",
+    "PublicRevision",
     "SearchPage",
     "SearchResult",
     "SectionBlock",
@@ -84,6 +87,7 @@ __all__ = [
     "navigation",
     "public_subject",
     "redirect_for",
+    "revision_at",
     "search",
     "seconds_until_change",
     "section_at",

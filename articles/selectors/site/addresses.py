@@ -36,6 +36,16 @@ class PublicDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicRevision:
+    """A superseded revision of a public article, with what its page needs from the same statement."""
+
+    headline: str
+    page: str
+    fresh_for: int
+    navigation: tuple[NavigationItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tombstone:
     """What readers find in place of an article that was withdrawn with a public note."""
 
@@ -55,6 +65,27 @@ def document_at(path: str) -> PublicDocument | None:
         .first()
     )
     return _public(row) if row else None
+
+
+def revision_at(path: str, number: int) -> PublicRevision | None:
+    """Return a superseded revision of the public article at `path`, if it was public. One SELECT."""
+    row = (
+        StoredDocument.objects.visible_at(Now())
+        .filter(path=path, superseded__number=number)
+        .annotate(
+            closes_in=Extract(F("visible_until") - Now(), "epoch"), sections=navigation_query()
+        )
+        .values("superseded__headline", "superseded__page", "closes_in", "sections")
+        .first()
+    )
+    if row is None:
+        return None
+    return PublicRevision(
+        headline=row["superseded__headline"],
+        page=row["superseded__page"],
+        fresh_for=_fresh_for(row["closes_in"]),
+        navigation=to_items(row["sections"]),
+    )
 
 
 def redirect_for(path: str) -> str | None:
@@ -92,16 +123,18 @@ def tombstone_at(path: str) -> Tombstone | None:
 
 
 def _public(row: Mapping[str, object]) -> PublicDocument:
-    closes_in = row["closes_in"]
     return PublicDocument(
         head=str(row["head"]),
         page=str(row["page"]),
         etag=str(row["etag"]),
-        fresh_for=MAX_AGE
-        if closes_in is None
-        else min(MAX_AGE, int(str(closes_in).partition(".")[0])),
+        fresh_for=_fresh_for(row["closes_in"]),
         navigation=to_items(row["sections"]),
     )
+
+
+def _fresh_for(closes_in: object) -> int:
+    """Return for how many seconds a cache may keep what ends after that many, if it ends."""
+    return MAX_AGE if closes_in is None else min(MAX_AGE, int(str(closes_in).partition(".")[0]))
 
 
 def _is_month_of(article: Article, address: re.Match[str]) -> bool:
