@@ -14,7 +14,8 @@ dimension and age.
   number and its unit. Cents are hundredths of their currency here.
 
 Beside that, "as extract finds them" says how many specifications of nothing but dates and periods the
-news reading gets right, which leaves out prepositions and makes nothing more precise than it is said.
+news reading gets right, which leaves out prepositions, makes nothing more precise than it is said, and
+reads the two ends of a range as two dates.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from articles.engine.evaluation.texts import Judged
 from articles.engine.evaluation.units import same_unit
 from articles.engine.recognizers import dates, figures
 from articles.engine.recognizers.figures import Kind
+from articles.engine.spans import overlaps
 from articles.engine.types import DateMention, Document, Figure, Span
 
 KINDS: Final = {
@@ -43,6 +45,10 @@ MODELS: Final = frozenset({"date", *KINDS})
 _TEMPERATURES: Final = frozenset({"°C", "°F"})  # a model of their own
 _CALENDAR: Final = frozenset({"date", "daterange"})
 _UNRESOLVED = "not resolved"
+_ENDS: Final = 2
+_OPEN: Final = {"since": "start", "before": "end"}
+"""What a preposition that extract leaves out opens on one side, and where the date itself stands."""
+
 _TOLERANCE = Decimal("0.0001")
 
 # Units of Recognizers-Text that are not called by their ISO code, and what they are worth in it.
@@ -145,6 +151,8 @@ def is_date_value(iso: str, value: Row) -> bool:
     if days is None:
         return False
     first, last = days
+    if value.get("Mod") in _OPEN:
+        return value.get(_OPEN[value["Mod"]]) == first.isoformat()
     if "value" in value and value["value"] != _UNRESOLVED:
         return first == last and value["value"] == first.isoformat()
     if value.get("start") != first.isoformat():
@@ -173,16 +181,25 @@ def _outcome(one: Judged) -> Outcome:
 
 
 def _right_in_news(gold: Gold, found: Sequence[DateMention]) -> bool:
-    """Say whether extract's dates overlap the expected ones one to one and mean a listed value."""
+    """Say whether extract's dates are the expected ones, and each means a listed value.
+
+    "From 2014 to 2018" is two dates in news: both ends of one expected range are that range.
+    """
     expected = gold.specified or ()
-    if len(found) != len(expected):
+    heard = [[that for that in found if overlaps(this, that)] for this in expected]
+    if sum(map(len, heard)) != len(found) or not all(1 <= len(some) <= _ENDS for some in heard):
         return False
     return all(
-        that.start < this.end
-        and this.start < that.end
-        and any(is_date_value(that.iso, value) for value in this.values if value)
-        for this, that in zip(expected, found, strict=True)
+        any(is_date_value(_joined(some), value) for value in this.values if value)
+        for this, some in zip(expected, heard, strict=True)
     )
+
+
+def _joined(ends: Sequence[DateMention]) -> str:
+    """Return one date, or the range from one to another."""
+    if len(ends) == 1:
+        return ends[0].iso
+    return f"{ends[0].iso.partition('/')[0]}/{ends[-1].iso.rpartition('/')[2]}"
 
 
 def _close(one: Decimal, other: Decimal) -> bool:

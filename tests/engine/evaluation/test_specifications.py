@@ -27,7 +27,9 @@ from tests.engine.evaluation.judged import dated, figure, judged, place, summed
         ("2016-11-14/2016-11-20", {"timex": "x", "start": "2016-11-14", "end": "2016-11-21"}, True),
         ("2016-11-14/2016-11-20", {"timex": "x", "start": "2016-11-14", "end": "2016-11-20"}, True),
         ("2012", {"timex": "2012", "Mod": "before", "end": "2012-01-01"}, True),
-        ("2012", {"timex": "x", "Mod": "since", "start": "2012-01-01"}, False),
+        ("2012", {"timex": "x", "Mod": "since", "start": "2012-01-01"}, True),
+        ("2012", {"timex": "x", "Mod": "after", "start": "2012-01-01"}, False),
+        ("2013", {"timex": "x", "Mod": "since", "start": "2012-01-01"}, False),
         ("P3D", {"timex": "P3D", "value": "259200"}, True),
         ("", {"timex": "x"}, False),
     ],
@@ -106,6 +108,29 @@ def test_what_extract_finds_is_counted_beside():
 
     assert summed(outcomes, "dates and periods, fully right") == (0, 0, 2, 2)
     assert summed(outcomes, "dates and periods, as extract finds them") == (0, 0, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "found", "right"),
+    [
+        (
+            "from 2014 to 2018",
+            {"start": "2014-01-01", "end": "2018-01-01"},
+            [("2014", "2014"), ("2018", "2018")],
+            1,
+        ),
+        ("from 2014 to 2018", {"start": "2014-01-01", "end": "2018-01-01"}, [("2014", "2014")], 0),
+        ("since May", {"start": "2016-05-01", "Mod": "since"}, [("May", "2016-05")], 1),
+        ("before May", {"end": "2017-05-01", "Mod": "before"}, [("May", "2016-05")], 0),
+    ],
+)
+def test_two_ends_are_a_range_and_prepositions_are_left_out(words, value, found, right):
+    text = f"I was there {words}."
+    expected = (Specified(*place(text, words), "daterange", (value,)),)
+    mentions = [dated(text, *one) for one in found]
+    outcomes = score([judged(text, model="date", specified=expected, dates=mentions)])
+
+    assert summed(outcomes, "dates and periods, as extract finds them") == (0, 0, right, 1)
 
 
 def test_figures_are_those_of_the_model():

@@ -148,7 +148,7 @@ def week_of(said: Said, context: Context) -> Stretch | None:
 def edge_of(said: Said, context: Context) -> Edge | None:
     """Read "early March", "mid-June", "the end of 2008", "the end of the year"."""
     unit = unit_of(said.token("unit"))
-    if said["unit"] and context.is_news and unit[1] not in ("M", "Y"):
+    if said["unit"] and context.is_news and unit[1] not in ("W", "M", "Y"):
         return None
     whole = said["of"] or stretch_of(unit, said["shift"] or 0, context)
     if not isinstance(whole, Calendar | Stretch | Named) or _is_day(whole):

@@ -52,7 +52,7 @@ def mentions(tokens: list[Token], context: Context) -> Iterator[DateMention]:
     """Yield the dates among the expressions of a text, in order."""
     for token in tokens:
         after = None
-        for inner in _dates(token):
+        for inner in (_with_year_of(token, one) for one in _dates(token)):
             mention = _mention(inner, context, after)
             if mention:
                 yield mention
@@ -86,10 +86,18 @@ def _has(token: Token) -> bool:
     return any(part.is_a(*_DATES) or _has(part) for part in token.parts)
 
 
+def _with_year_of(whole: Token, end: Token) -> Token:
+    """Return the first end of a range in the year that only the last one names: "May to July 2020"."""
+    value = whole.value.start if isinstance(whole.value, Range) else None
+    if not isinstance(value, Calendar) or value.year is None:
+        return end
+    return replace(end, value=value) if replace(value, year=None) == end.value else end
+
+
 def _first_day(token: Token, mention: DateMention) -> dt.date | None:
     """Return the day after which the other end of a range lies."""
     value = token.value
-    if not isinstance(value, Calendar) or value.weekday is not None or mention.iso[0] == "-":
+    if not isinstance(value, Calendar) or mention.iso[0] == "-":
         return None
     year, month, day = (*(int(part) for part in mention.iso.split("/")[0].split("-")), 1, 1)[:3]
     return dt.date(year, month, day)

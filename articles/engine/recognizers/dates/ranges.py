@@ -128,7 +128,7 @@ def days_after_month(said: Said, _context: Context) -> Range | None:
 
 @RANGES.rule(
     "range",
-    "from start:date/period/moment/moments/time (to|until|dash) end:date/period/moment/moments/offset/time",
+    "from start:date/period/moment/moments/time stop? (to|until|dash) end:date/period/moment/moments/offset/time",
     "start:date/period (to|until|dash) end:date/period",
     "start:moment/moments (to|until|dash) end:moment/moments/time",
     "between start:date/period/moment/moments/time (and|to|until|dash) end:date/period/moment/moments/offset/time",

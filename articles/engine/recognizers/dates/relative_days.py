@@ -42,7 +42,7 @@ def day_beside_today(said: Said, context: Context) -> Calendar | None:
 
 @RELATIVE.rule("date", "this:shift? shift:SHIFT day:WEEKDAY")
 def shifted_weekday(said: Said, context: Context) -> Calendar | None:
-    """Read "last Tuesday", "next Monday", "this Friday"."""
+    """Read "last Tuesday", "next Monday", "this Friday"; who means tomorrow does not say "next"."""
     if context.is_news and said.has("shift", "undefined"):
         return None
     shift, today = said["shift"], context.today
@@ -51,6 +51,8 @@ def shifted_weekday(said: Said, context: Context) -> Calendar | None:
         return Calendar.of(monday_of(today) + shift * WEEK + said["day"] * DAY)
     ahead = (said["day"] - today.weekday()) % DAYS_OF_WEEK
     days = ahead or DAYS_OF_WEEK if shift > 0 else ahead - DAYS_OF_WEEK
+    if abs(days) == 1 and not is_next_one:
+        days += shift * DAYS_OF_WEEK
     return Calendar.of(today + days * DAY)
 
 

@@ -65,6 +65,9 @@ def test_it_reads_dates_as_precisely_as_they_are_written(text, words, iso):
         ("from 2019 to 2021", [("2019", "2019"), ("2021", "2021")]),
         ("between May 2019 and June 2021", [("May 2019", "2019-05"), ("June 2021", "2021-06")]),
         ("from 2021 to 2019", [("2021", "2021"), ("2019", "2019")]),
+        # The year of the second is the year of both, or the one after.
+        ("from May to July 2020", [("May", "2020-05"), ("July 2020", "2020-07")]),
+        ("from Nov. to March 2015", [("Nov", "2014-11"), ("March 2015", "2015-03")]),
     ],
 )
 def test_it_reads_intervals(text, found):
@@ -121,6 +124,9 @@ def test_it_finds_no_date_where_there_is_none(text):
         ("Thursday", "2025-11-06"),
         ("last Thursday", "2025-10-30"),
         ("next Monday", "2025-11-10"),
+        ("next Friday", "2025-11-14"),
+        ("last Wednesday", "2025-10-29"),
+        ("this coming Friday", "2025-11-07"),
         ("this Friday", "2025-11-07"),
         ("Monday of last week", "2025-10-27"),
         ("at 4 p.m. on Tuesday", "2025-11-04"),
@@ -144,6 +150,7 @@ def test_it_finds_no_date_where_there_is_none(text):
         ("on December 30", "2025-12-30"),
         ("on January 5", "2026-01-05"),
         ("the end of the year", "2025"),
+        ("the end of the week", "2025-11-03/2025-11-09"),
     ],
 )
 def test_it_resolves_against_the_day_of_publication(text, iso):
@@ -221,6 +228,12 @@ def test_it_takes_the_day_by_the_clock_of_the_page():
 
     assert dates("yesterday", instant) == [("yesterday", "2025-11-06")]
     assert dates("yesterday", instant, Metadata(published=stamp)) == [("yesterday", "2025-11-05")]
+
+
+def test_the_second_weekday_follows_the_first():
+    text = "It will run from Saturday to Tuesday."
+
+    assert dates(text, THURSDAY) == [("Saturday", "2025-11-08"), ("Tuesday", "2025-11-11")]
 
 
 def test_it_turns_the_seasons_round_in_the_south():
