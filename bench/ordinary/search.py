@@ -23,10 +23,11 @@ from django.http import HttpRequest, HttpResponse
 from articles.documents.addresses import article_path, subject_path
 from articles.documents.cards import kind_words
 from articles.documents.dates import Moment
-from articles.models import SUBJECT_FIELDS, Alias, Article, Mention, Section, subject_of
+from articles.models import SUBJECT_FIELDS, Alias, Article, Mention, subject_of
 from articles.pages.responses import Head, render_main
-from articles.pages.search import PERIODS
-from articles.selectors.site.search import CONFIG, NAMES_SHOWN, SHOWN, Excerpt
+from articles.selectors.site.matches import CONFIG
+from articles.selectors.site.names import NAMES_SHOWN
+from articles.selectors.site.search import SHOWN, Excerpt
 from bench.ordinary import rows
 from bench.ordinary.frame import page
 
@@ -38,10 +39,6 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = request.GET["q"]
     context = {
         "asked": asked,
-        "section": "",
-        "sections": Section.objects.values("name", "slug"),
-        "period": "",
-        "periods": [(key, label) for key, (label, _) in PERIODS.items()],
         "results": [(_result(one), Moment.of(one.first_published_at)) for one in _matches(asked)],
         "names": [(one, kind_words(one), subject_path(one)) for one in _names(asked)],
     }

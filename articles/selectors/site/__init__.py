@@ -15,6 +15,7 @@ from articles.selectors.site.feeds import Feed, FeedForm, feed_of, site_feed
 from articles.selectors.site.figures import Fact, figures_of
 from articles.selectors.site.freshness import MAX_AGE, seconds_until_change
 from articles.selectors.site.in_articles import ArticleLine, Lines, LinesPage
+from articles.selectors.site.labels import Label
 from articles.selectors.site.lists import (
     FrontPage,
     SectionBlock,
@@ -22,13 +23,15 @@ from articles.selectors.site.lists import (
     front_page,
     latest,
 )
+from articles.selectors.site.matches import COUNTED, FACETS, PERIODS, Counts, Question
+from articles.selectors.site.names import names_like
 from articles.selectors.site.navigation import NavigationItem, navigation
 from articles.selectors.site.search import (
     MAX_QUERY,
+    Choice,
     Excerpt,
     SearchPage,
     SearchResult,
-    names_like,
     search,
 )
 from articles.selectors.site.sections import section_at
@@ -46,25 +49,32 @@ from articles.selectors.site.timeline import Month, Timeline, timeline
 
 __all__ = [
     "ARTICLES_A_PAGE",
+    "COUNTED",
+    "FACETS",
     "MAX_AGE",
     "MAX_QUERY",
+    "PERIODS",
     "AnySubject",
     "ArticleLine",
     "BadCursor",
+    "Choice",
     "CorrectionLine",
     "CorrectionPage",
+    "Counts",
     "Cursor",
     "Excerpt",
     "Fact",
     "Feed",
     "FeedForm",
     "FrontPage",
+    "Label",
     "Lines",
     "LinesPage",
     "Month",
     "NavigationItem",
     "PublicDocument",
     "PublicRevision",
+    "Question",
     "SearchPage",
     "SearchResult",
     "SectionBlock",

@@ -1,39 +1,37 @@
-"""Search: words over articles, and names even where they are mistyped."""
+"""Search: words over articles, names even where they are mistyped, and ways to narrow it down."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from functools import reduce
-from operator import or_
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.contrib.postgres.search import (
-    SearchHeadline,
-    SearchQuery,
-    SearchRank,
-    TrigramSimilarity,
-    TrigramWordSimilarity,
-)
-from django.db.models import Exists, F, Func, Max, OuterRef, Q, QuerySet
-from django.db.models.functions import Greatest, Now, Upper
+from django.contrib.postgres.search import SearchHeadline, SearchRank
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Left
 
-from articles.models import SUBJECT_FIELDS, Alias, Facet, FacetKind, SearchRow
+from articles.models import SearchRow
+from articles.selectors.site.labels import Key, Label, labels_of
 from articles.selectors.site.lists import TeaserPage, latest
-from articles.selectors.site.subjects import MODELS
+from articles.selectors.site.matches import (
+    CONFIG,
+    FACETS,
+    Counts,
+    Question,
+    counts_of,
+    facet_counts,
+    newest_matches,
+)
+from articles.selectors.site.names import in_order, keys_like
 
 RANKED = 200
-"""How many of the newest matches are ranked: the cost of a common word is bounded by it."""
+"""How many of the newest matches are ranked."""
 SHOWN = 20
-NAMES_SHOWN = 6
 MAX_QUERY = 200
-CONFIG = "english"
+_OPENING = 240
 # Marks around a hit: private use characters, which the words of an article cannot fake usefully,
 # because an excerpt is split at them and each piece is escaped.
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_AS_PERSON = [FacetKind.PERSON, FacetKind.AUTHOR]
-_MIN_WORD = 4
-_MAX_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,93 +54,74 @@ class SearchResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to narrow a search, with how many of the counted articles would be left."""
+
+    label: Label
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What a search found. `instead` are articles on the likeliest name, where no words match."""
+    """What a search found. `instead` are articles on the likeliest name, where nothing matches the bare words."""
 
-    results: tuple[SearchResult, ...]
-    has_more: bool
-    names: tuple[Any, ...]
-    instead: TeaserPage | None
+    results: tuple[SearchResult, ...] = ()
+    has_more: bool = False
+    names: tuple[Label, ...] = ()
+    instead: TeaserPage | None = None
+    counts: Counts | None = None
+    choices: tuple[Choice, ...] = ()
+    chosen: tuple[Label, ...] = ()
 
 
-def search(
-    text: str, *, section: str = "", since: dt.timedelta | None = None, page: int = 1
-) -> SearchPage:
-    """Return the best of the newest matches, and public people and things of a like name.
+def search(question: Question, *, page: int = 1) -> SearchPage:
+    """Return the best of the newest matches, ways to narrow them, and public names like the words.
 
-    `text` is what a reader typed: quotes, OR and a leading minus mean what they do elsewhere.
+    Five SELECTs, and one more where no article has the words but somebody has the name.
     """
-    words = text.replace("\x00", " ").strip()[:MAX_QUERY]
-    if not words:
-        return SearchPage((), has_more=False, names=(), instead=None)
+    words = question.words.replace("\x00", " ").strip()[:MAX_QUERY]
+    asked = replace(question, words=words)
+    if asked.is_empty:
+        return SearchPage()
     start = (max(1, page) - 1) * SHOWN
-    rows = list(_ranked(words, section, since)[start : start + SHOWN + 1])
-    names = names_like(words, by_word=not rows) if page == 1 else ()
-    instead = None
-    if not rows and names:
-        instead = latest(names[0].facet_kind, names[0].pk)
-    return SearchPage(tuple(map(_result, rows[:SHOWN])), len(rows) > SHOWN, names, instead)
-
-
-def names_like(text: str, *, by_word: bool = False) -> tuple[Any, ...]:
-    """Return the public people, organizations and topics whose names are like `text`, likest first.
-
-    `by_word` also takes names that are like a single word of it.
-    """
-    typed = text.upper()
-    words = [word for word in typed.split() if len(word) >= _MIN_WORD] if by_word else []
-    passages = [typed, *words[:_MAX_WORDS]]
-    like = [Q(upper__trigram_similar=typed)]
-    like += [Q(upper__trigram_word_similar=one) for one in passages]
-    likeness: list[Func] = [TrigramSimilarity(Upper("text"), typed)]
-    likeness += [TrigramWordSimilarity(one, Upper("text")) for one in passages]
-    found = (
-        Alias.objects.annotate(upper=Upper("text"))
-        .filter(reduce(or_, like) & _has_public_owner())
-        .values(*SUBJECT_FIELDS)
-        .annotate(likeness=Max(Greatest(*likeness)))
-        .order_by("-likeness", *SUBJECT_FIELDS)[:NAMES_SHOWN]
-    )
-    return _subjects(list(found))
-
-
-def _has_public_owner() -> Q:
-    """Ask for each name found whether a public article has its owner: one index look-up each."""
-    facets = Facet.objects.visible_at(Now())
-    kinds = {**{name: [name] for name in SUBJECT_FIELDS}, "person": _AS_PERSON}
-    return reduce(
-        or_,
-        (
-            Q(Exists(facets.filter(kind__in=kind, target_id=OuterRef(f"{name}_id"))))
-            for name, kind in kinds.items()
-        ),
+    rows = list(_ranked(asked)[start : start + SHOWN + 1])
+    like = keys_like(words, by_word=not rows) if words and page == 1 else []
+    found = facet_counts(asked) if rows else {}
+    labels = labels_of([*like, *found], asked.chosen)
+    names = in_order(like, labels)
+    return SearchPage(
+        results=tuple(map(_result, rows[:SHOWN])),
+        has_more=len(rows) > SHOWN,
+        names=names,
+        instead=None if rows or asked.is_narrowed else _instead(names),
+        counts=counts_of(asked),
+        choices=_choices(found, labels),
+        chosen=tuple(one for one in labels if asked.chosen.get(one.kind) == one.slug),
     )
 
 
-def _subjects(rows: list[dict[str, Any]]) -> tuple[Any, ...]:
-    """Return the owners of the rows in the rows' order: one SELECT for each kind among them."""
-    owners = [next((name, row[name]) for name in SUBJECT_FIELDS if row[name]) for row in rows]
-    found = {
-        (name, subject.pk): subject
-        for name in {name for name, _ in owners}
-        for subject in MODELS[name].objects.filter(pk__in=[pk for one, pk in owners if one == name])
-    }
-    return tuple(found[owner] for owner in owners if owner in found)
+def _instead(names: tuple[Label, ...]) -> TeaserPage | None:
+    return latest(names[0].kind, names[0].pk) if names else None
 
 
-def _ranked(words: str, section: str, since: dt.timedelta | None) -> QuerySet[Any]:
-    query = SearchQuery(words, config=CONFIG, search_type="websearch")
-    matches = SearchRow.objects.visible_at(Now()).filter(vector=query)
-    if section:
-        matches = matches.filter(
-            article__facets__kind=FacetKind.SECTION, article__section__slug=section
+def _choices(found: dict[Key, int], labels: list[Label]) -> tuple[Choice, ...]:
+    order = {str(kind): place for place, kind in enumerate(FACETS)}
+    choices = (Choice(one, found.get((one.kind, one.pk), 0)) for one in labels)
+    return tuple(
+        sorted(
+            (one for one in choices if one.articles),
+            key=lambda one: (order[one.label.kind], -one.articles, one.label.name),
         )
-    if since is not None:
-        matches = matches.filter(visible_from__gte=Now() - since)
-    newest = matches.order_by("-visible_from", "-article_id").values("article_id")[:RANKED]
-    ranked: QuerySet[Any] = (
-        SearchRow.objects.filter(article_id__in=newest)
-        .annotate(
+    )
+
+
+def _ranked(question: Question) -> QuerySet[Any]:
+    query = question.query
+    rows: QuerySet[Any] = SearchRow.objects.filter(article_id__in=newest_matches(question, RANKED))
+    if query is None:
+        rows = rows.annotate(rank=Value(0.0), excerpt=Left("text", _OPENING))
+    else:
+        rows = rows.annotate(
             rank=SearchRank(F("vector"), query),
             excerpt=SearchHeadline(
                 "text",
@@ -156,16 +135,13 @@ def _ranked(words: str, section: str, since: dt.timedelta | None) -> QuerySet[An
                 fragment_delimiter=" … ",
             ),
         )
-        .order_by("-rank", "-visible_from", "-article_id")
-        .values(
-            "excerpt",
-            path=F("article__document__path"),
-            headline=F("article__document__headline"),
-            section=F("article__section__name"),
-            published_at=F("article__document__published_at"),
-        )
+    return rows.order_by("-rank", "-visible_from", "-article_id").values(
+        "excerpt",
+        path=F("article__document__path"),
+        headline=F("article__document__headline"),
+        section=F("article__section__name"),
+        published_at=F("article__document__published_at"),
     )
-    return ranked
 
 
 def _result(row: dict[str, Any]) -> SearchResult:
