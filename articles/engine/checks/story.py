@@ -150,6 +150,11 @@ class Story:
         """Return the figures that begin between two offsets."""
         return _between(self.figures, self._figure_starts, start, end)
 
+    def figures_before(self, end: int, most: int) -> Sequence[Figure]:
+        """Return the last figures that begin before an offset."""
+        high = bisect_left(self._figure_starts, end)
+        return self.figures[max(0, high - most) : high]
+
     def dates_of(self, iso: str) -> Sequence[DateMention]:
         """Return the mentions of one date."""
         return self._dates_by_iso.get(iso, ())

@@ -4,238 +4,180 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from articles.engine.checks.codes import Code
-from articles.engine.checks.numerals import NUMERAL, value_of
-from articles.engine.checks.stems import stem
+from articles.engine.checks.parts import Part, have_one_base, lists, parts_of, unit_of_all
+from articles.engine.checks.phrases import word
+from articles.engine.checks.remainders import chains, shares
 from articles.engine.checks.story import Sentence, Story
-from articles.engine.checks.units import COUNT, PERCENT, unit_of
+from articles.engine.checks.units import PERCENT
+from articles.engine.checks.wholes import whole_of
 from articles.engine.data import vocabulary
-from articles.engine.spans import Ranged, overlaps
-from articles.engine.types import Figure, Finding, Severity, Span
+from articles.engine.spans import Ranged
+from articles.engine.types import Finding, Severity, Span
 
 _WORDS = vocabulary("sums")
-_SCALES: dict[str, int] = vocabulary("figures")["scales"]
-_BARE = re.compile(
-    rf"(?<![\w.,$€£/:-])(?P<number>{NUMERAL}|\d+\.\d+)(?:\s(?P<scale>thousand|million|billion|crore|lakh))?"
-    r"(?![\w%:/-]|[.,]\d)",
-    re.IGNORECASE,
-)
-_NOT_A_LIST = re.compile(r"\b(?:" + "|".join(_WORDS["not_a_list"]) + r")(?:\b|$)", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:" + "|".join(_WORDS["whole"]) + r")\b", re.IGNORECASE)
-_OF_WHOLE = re.compile(r"\b(?:" + "|".join(_WORDS["of_whole"]) + r")\b", re.IGNORECASE)
-# Numbers in these units are not added up.
-_NOT_ADDED = frozenset(
-    {
-        "point",
-        "degre",
-        "year",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minut",
-        "second",
-        "x",
-        "goal",
-        "percentage points",
-        "basis points",
-    }
-)
-_VOTES = stem("votes")
-_HOUSE = re.compile(
-    rf"\b(?P<seats>{NUMERAL})(?:[- ](?:member|seat|judge|strong|person|chair)s?\b)", re.IGNORECASE
-)
+_NOT_ADDED = frozenset(_WORDS["not_added"])
 _THE_OTHERS = re.compile(r"\bthe\s(?:other|others|remaining|rest,?)\s$")
 _OF = re.compile(r"\b[Oo]f\s(?:the\s|these\s|those\s|all\s)?$")
+_SOME_OF = re.compile(r"\s(?:[\w-]+\s)?of\s(?:the|its|their|these|those|all)\s$")
+_NOT_A_PART = word(_WORDS["not_a_part"])
+_IS = re.compile(r"\s(?:[\w-]+\s)?(?:" + "|".join(_WORDS["is"]) + r")\b")
+_MANY_ANSWERS = word(_WORDS["many_answers"])
 _FEWEST = 3
-_MOST_NUMBERS = 60
-_LOOK_BACK = 200
 _GAP = 70
 _NEAR = 60
+_AROUND = 300
+_HUNDRED = 100
 _MOST_OVER = Decimal("2.2")
-_ALL = Decimal("101.5")
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    start: int
-    end: int
-    value: Decimal
-    unit: str
+_ALL, _TOO_MANY = Decimal("101.5"), Decimal(150)
 
 
 def check(story: Story) -> list[Finding]:
-    """Return the lists whose members come to more than the whole that the text gives, or than 100 percent."""
-    found: list[Finding] = []
-    for number, sentence in enumerate(story.sentences):
-        parts = _parts(story, sentence)
-        for run in _lists(parts, story.text):
-            one = _shares(story, run) if _unit(run) == PERCENT else _sum(story, number, run)
-            found += [one] if one else []
-        found += [] if found else [*_halves(story, number, parts)]
-    return found
+    """Return the parts that come to more than the whole that the text gives, or than 100 percent."""
+    found = [*_in_sentences(story), *_in_turn(story)]
+    kept: list[Finding] = []
+    for one in found:
+        if not any(set(one.spans) & set(other.spans) for other in kept):
+            kept.append(one)
+    return kept
 
 
-def _halves(story: Story, number: int, parts: list[_Part]) -> Iterator[Finding]:
+def _in_sentences(story: Story) -> Iterator[Finding]:
+    for sentence in story.sentences:
+        parts = parts_of(story, sentence)
+        found = [
+            finding
+            for fewest in (_FEWEST, 2)
+            for run in lists(parts, story.text, fewest=fewest)
+            if (finding := _over(story, sentence, run, fewest))
+        ]
+        yield from found[:1] or [*_halves(story, sentence, parts), *_more_than_all(story, parts)]
+
+
+def _in_turn(story: Story) -> Iterator[Finding]:
+    """Yield what the sentences after a whole tell of it in turn."""
+    for whole, parts in chains(story):
+        total = _total(parts)
+        over = max(part.value for part in parts) < whole.value < total < whole.value * _MOST_OVER
+        if over and whole.unit not in _NOT_ADDED and total not in story.values:
+            yield _finding(story, whole, parts)
+    for run in shares(story):
+        finding = _shares(story, run, listed=False)
+        if finding:
+            yield finding
+
+
+def _over(story: Story, sentence: Sentence, run: list[Part], fewest: int) -> Finding | None:
+    if unit_of_all(run) == PERCENT:
+        return _shares(story, run) if fewest == _FEWEST else None
+    return _sum(story, sentence, run, fewest=fewest)
+
+
+def _halves(story: Story, sentence: Sentence, parts: list[Part]) -> Iterator[Finding]:
     """Yield two parts that are all there is: "42 rooms face the sea and the other 25", "62% for and 48% against"."""
     for one, other in pairwise(parts):
         pair = [one, other]
         between = story.text[one.end : other.start]
         if len(between) > _GAP or (one.unit and other.unit and one.unit != other.unit):
             continue
-        if one.unit == PERCENT and _are_opposites(story, one, other):
+        opposite = _are_opposites(story, one, other)
+        if one.unit == PERCENT and opposite:
             found = _shares(story, pair)
-        elif one.unit != PERCENT and _THE_OTHERS.search(between):
-            found = _sum(story, number, pair, fewest=2)
+        elif one.unit != PERCENT and (opposite or _THE_OTHERS.search(between)):
+            found = _sum(story, sentence, pair, fewest=2, known=True)
         else:
             found = None
         if found:
             yield found
 
 
-def _are_opposites(story: Story, one: _Part, other: _Part) -> bool:
-    said = story.words(one.end, other.start), story.words(other.end, other.end + _GAP)
+def _are_opposites(story: Story, one: Part, other: Part) -> bool:
+    """Say whether words beside two numbers are opposites: "62 for, 48 against", "women 62, men 48"."""
+    low = max(0, one.start - _GAP // 2)
+    beside = (
+        (story.words(one.end, other.start), story.words(other.end, other.end + _GAP)),
+        (story.words(low, one.start), story.words(one.end, other.start)),
+    )
     return any(
-        re.search(rf"\b{a}\b", said[0]) and re.search(rf"\b{b}\b", said[1])
+        re.search(rf"\b{a}\b", first) and re.search(rf"\b{b}\b", second)
+        for first, second in beside
         for pair in _WORDS["opposites"]
         for a, b in (pair, pair[::-1])
     )
 
 
-def _parts(story: Story, sentence: Sentence) -> list[_Part]:
-    """Return the figures of a sentence, and its other numbers without a unit."""
-    figures = story.figures_in(sentence.start, sentence.end)
-    if len(figures) > _MOST_NUMBERS:
-        return []
-    taken: list[Ranged] = [*figures, *story.dates_in(sentence.start, sentence.end)]
-    parts = [_Part(one.start, one.end, one.value, _unit_of(one)) for one in figures]
-    for found in islice(_BARE.finditer(story.text, sentence.start, sentence.end), _MOST_NUMBERS):
-        span = Span(*found.span())
-        value = _value(found)
-        if value and not any(overlaps(span, one) for one in taken):
-            parts.append(_Part(span.start, span.end, value, ""))
-    return sorted(parts, key=lambda part: part.start)
+def _more_than_all(story: Story, parts: list[Part]) -> Iterator[Finding]:
+    """Yield "52 of the 40 members"."""
+    for one, whole in pairwise(parts):
+        between = story.text[one.end : whole.start]
+        counted = whole.kind == "count" and one.kind in ("count", "")
+        if counted and one.value > whole.value and _SOME_OF.fullmatch(between):
+            yield _finding(story, whole, [one])
 
 
-def _unit_of(figure: Figure) -> str:
-    unit = unit_of(figure)
-    return "" if unit == COUNT else unit
-
-
-def _value(found: re.Match[str]) -> Decimal:
-    words = found["number"]
-    scale = _SCALES[found["scale"].lower()] if found["scale"] else 1
-    return Decimal(words) * scale if "." in words else Decimal(value_of(words) or 0) * scale
-
-
-def _lists(parts: Sequence[_Part], text: str) -> Iterator[list[_Part]]:
-    """Yield the runs of three or more numbers of one unit that commas join, and "and" closes."""
-    run: list[_Part] = []
-    for part in parts:
-        between = text[run[-1].end : part.start] if run else ""
-        if (
-            run
-            and _joined(between)
-            and (not part.unit or part.unit in {_unit(run), ""} or not _unit(run))
-        ):
-            run.append(part)
-        else:
-            run = [part]
-        if len(run) >= _FEWEST and re.search(r"\band\b", between):
-            yield run
-            run = []
-
-
-def _joined(between: str) -> bool:
-    return (
-        len(between) <= _GAP
-        and re.search(r",|;|\band\b", between) is not None
-        and _NOT_A_LIST.search(between) is None
-    )
-
-
-def _unit(parts: Sequence[_Part]) -> str:
-    return next((part.unit for part in parts if part.unit), "")
-
-
-def _shares(story: Story, parts: list[_Part]) -> Finding | None:
-    total = sum((part.value for part in parts), Decimal(0))
-    if not _ALL < total < 2 * _ALL or max(part.value for part in parts) >= 100:  # noqa: PLR2004
+def _shares(story: Story, parts: list[Part], *, listed: bool = True) -> Finding | None:
+    """Return the finding of shares that come to more than all; those of a list need one base."""
+    total = _total(parts)
+    if not _ALL < total < _TOO_MANY or max(part.value for part in parts) >= _HUNDRED:
         return None
-    message = f"These shares come to {total:f} percent: {_quotes(story, parts)}."
+    around = story.words(max(0, parts[0].start - _AROUND), parts[-1].end + _AROUND)
+    if _MANY_ANSWERS.search(around) or (listed and not have_one_base(story, parts)):
+        return None
+    message = f"These shares come to {_plain(total)} percent: {_quotes(story, parts)}."
     spans = (Span(parts[0].start, parts[0].end), Span(parts[1].start, parts[-1].end))
     return Finding(Code.PARTS_OVER_WHOLE, Severity.ERROR, message, spans)
 
 
-def _sum(story: Story, number: int, parts: list[_Part], *, fewest: int = _FEWEST) -> Finding | None:
+def _sum(
+    story: Story, sentence: Sentence, parts: list[Part], *, fewest: int, known: bool = False
+) -> Finding | None:
+    """Return the finding of a list that exceeds its whole; `known` says that two parts are all there is."""
     told = _OF.search(story.text, max(0, parts[0].start - _NEAR), parts[0].start)
     members = parts[1:] if told else parts
-    total = sum((part.value for part in members), Decimal(0))
-    if len(members) < fewest or _unit(parts) in _NOT_ADDED or total in story.values:
+    total = _total(members)
+    if len(members) < fewest or unit_of_all(parts) in _NOT_ADDED or total in story.values:
         return None
-    whole = _exceeded(parts[0], members, total) if told else _whole(story, number, parts, total)
-    if whole is None:
+    if len(members) < _FEWEST and _may_overlap(story, sentence, members):
         return None
-    message = (
-        f"The parts come to {_plain(total)}, more than the whole: {_quotes(story, members)}"
-        f" of “{story.text[whole.start : whole.end]}”."
-    )
-    spans = tuple(sorted((Span(whole.start, whole.end), Span(members[0].start, members[-1].end))))
-    return Finding(Code.PARTS_OVER_WHOLE, Severity.ERROR, message, spans)
+    if told:
+        whole: Ranged | None = _exceeded(parts[0], members, total)
+    else:
+        whole = whole_of(story, sentence, parts, total, known=known)
+    return _finding(story, whole, members) if whole else None
 
 
-def _exceeded(whole: _Part, members: list[_Part], total: Decimal) -> _Part | None:
+def _may_overlap(story: Story, sentence: Sentence, members: Sequence[Part]) -> bool:
+    """Say whether two numbers may be told of one and the same, or of another time."""
+    if _NOT_A_PART.search(story.text, sentence.start, members[0].start):
+        return True
+    return any(_IS.match(story.text, part.end) for part in members)
+
+
+def _exceeded(whole: Part, members: list[Part], total: Decimal) -> Part | None:
     """Return the whole of "Of the 90 houses, 40 …", where its parts exceed it, and each is one."""
     return whole if max(part.value for part in members) < whole.value < total else None
 
 
-def _whole(story: Story, number: int, parts: list[_Part], total: Decimal) -> Ranged | None:
-    """Return the nearest figure that the parts may be parts of, and exceed."""
-    unit, largest = _unit(parts), max(part.value for part in parts)
-    if unit == _VOTES:
-        return _house(story, largest, total)
-    sentence = story.sentences[number]
-    cued = _OF_WHOLE.search(story.words(sentence.start, parts[0].start)) is not None
-    for one in reversed(story.figures_in(0, parts[0].start)[-_LOOK_BACK:]):
-        fits = largest < one.value < total < one.value * _MOST_OVER
-        same_unit = unit_of(one) == unit if unit else unit_of(one).islower()
-        if not fits or not same_unit:
-            continue
-        told = _WHOLE.search(story.words(max(0, one.start - _NEAR), one.start)) is not None
-        if unit or told or cued:
-            return one
-    return _whole_after(story, parts, total)
+def _finding(story: Story, whole: Ranged, parts: Sequence[Part]) -> Finding:
+    message = (
+        f"The parts come to {_plain(_total(parts))}, more than the whole: {_quotes(story, parts)}"
+        f" of “{story.text[whole.start : whole.end]}”."
+    )
+    spans = tuple(sorted((Span(whole.start, whole.end), Span(parts[0].start, parts[-1].end))))
+    return Finding(Code.PARTS_OVER_WHOLE, Severity.ERROR, message, spans)
 
 
-def _whole_after(story: Story, parts: list[_Part], total: Decimal) -> Figure | None:
-    """Return a total that is told behind its parts: "…, 212 in all"."""
-    unit, largest, end = _unit(parts), max(part.value for part in parts), parts[-1].end
-    for one in story.figures_in(end, end + 3 * _GAP):
-        told = _WHOLE.search(story.words(max(end, one.start - _NEAR // 2), one.end + _NEAR // 4))
-        if told and unit_of(one) == unit and largest < one.value < total < one.value * _MOST_OVER:
-            return one
-    return None
+def _total(parts: Sequence[Part]) -> Decimal:
+    return sum((part.value for part in parts), Decimal(0))
 
 
-def _house(story: Story, largest: Decimal, total: Decimal) -> Span | None:
-    """Return "19-member" where more votes are counted than a house has members."""
-    houses = [
-        (Decimal(value_of(found["seats"]) or 0), Span(*found.span()))
-        for found in islice(_HOUSE.finditer(story.text), _LOOK_BACK)
-    ]
-    if any(seats >= total for seats, _ in houses):
-        return None
-    return next((span for seats, span in houses if largest < seats < total), None)
-
-
-def _quotes(story: Story, parts: Sequence[_Part]) -> str:
+def _quotes(story: Story, parts: Sequence[Part]) -> str:
     quotes = [f"“{story.text[part.start : part.end]}”" for part in parts]
-    return ", ".join(quotes[:-1]) + f" and {quotes[-1]}"
+    return ", ".join(quotes[:-1]) + f" and {quotes[-1]}" if len(quotes) > 1 else quotes[0]
 
 
 def _plain(value: Decimal) -> str:
-    return f"{value.normalize():,f}"
+    return f"{round(value, 1).normalize():,f}"
