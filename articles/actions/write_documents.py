@@ -49,8 +49,8 @@ def write_documents(*, article: Article) -> StoredDocument:
     )
     Facet.objects.filter(article=article).delete()
     Facet.objects.bulk_create(
-        Facet(article=article, kind=kind, target_id=target, **window)
-        for kind, target in built.facets
+        Facet(article=article, kind=kind, target_id=target, is_central=is_central, **window)
+        for kind, target, is_central in built.facets
     )
     StoredCitation.objects.filter(document=stored).delete()
     StoredCitation.objects.bulk_create(

@@ -21,9 +21,10 @@ from articles.documents.version import RENDERER_VERSION
 from articles.models import FacetKind
 
 if TYPE_CHECKING:
-    from articles.models import Article, Citation
+    from articles.models import Article, Citation, Mention
 
-Facets = tuple[tuple[FacetKind, int], ...]
+Facets = tuple[tuple[FacetKind, int, bool], ...]
+"""Under what lists show an article; the last says whether it is about that above all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,24 @@ def _digest(parts: list[str]) -> str:
 
 
 def _facets(material: Material) -> Facets:
-    found = [(FacetKind.SECTION, material.article.section_id)]
-    found += [(FacetKind.AUTHOR, one.person_id) for one in material.authors]
-    found += [(one.facet_kind, one.pk) for one in material.subjects]
+    central = _central(material)
+    found = [(FacetKind.SECTION, material.article.section_id, False)]
+    found += [(FacetKind.AUTHOR, one.person_id, False) for one in material.authors]
+    found += [(one.facet_kind, one.pk, one.facet_key in central) for one in material.subjects]
     return tuple(found)
+
+
+def _central(material: Material) -> set[str]:
+    """Return what headline or summary name, and the topics that an editor gave."""
+    heads = [material.part("headline"), material.part("summary")]
+    rows: tuple[Mention | Citation, ...] = (*material.mentions, *material.citations)
+    named = {
+        subject.facet_key
+        for one in rows
+        if any(start <= one.start < end for start, end in heads)
+        and (subject := material.subject_of(one)) is not None
+    }
+    return named | {topic.facet_key for topic in material.article.topics.all()}
 
 
 def _citation_form(material: Material, number: int, citation: Citation) -> CitationForm:

@@ -26,6 +26,7 @@ from articles.selectors.site.lists import (
 from articles.selectors.site.matches import COUNTED, FACETS, PERIODS, Counts, Question
 from articles.selectors.site.names import names_like
 from articles.selectors.site.navigation import NavigationItem, navigation
+from articles.selectors.site.related import Related, RelatedArticle, related_to
 from articles.selectors.site.search import (
     MAX_QUERY,
     Choice,
@@ -75,6 +76,8 @@ __all__ = [
     "PublicDocument",
     "PublicRevision",
     "Question",
+    "Related",
+    "RelatedArticle",
     "SearchPage",
     "SearchResult",
     "SectionBlock",
@@ -97,6 +100,7 @@ __all__ = [
     "navigation",
     "public_subject",
     "redirect_for",
+    "related_to",
     "revision_at",
     "search",
     "seconds_until_change",

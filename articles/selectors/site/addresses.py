@@ -28,6 +28,7 @@ _ARTICLE_PATH = re.compile(
 class PublicDocument:
     """A stored document as a page needs it, with the site's sections from the same statement."""
 
+    article_id: int
     head: str
     page: str
     etag: str
@@ -61,7 +62,7 @@ def document_at(path: str) -> PublicDocument | None:
         .annotate(
             closes_in=Extract(F("visible_until") - Now(), "epoch"), sections=navigation_query()
         )
-        .values("head", "page", "etag", "closes_in", "sections")
+        .values("article_id", "head", "page", "etag", "closes_in", "sections")
         .first()
     )
     return _public(row) if row else None
@@ -124,6 +125,7 @@ def tombstone_at(path: str) -> Tombstone | None:
 
 def _public(row: Mapping[str, object]) -> PublicDocument:
     return PublicDocument(
+        article_id=int(str(row["article_id"])),
         head=str(row["head"]),
         page=str(row["page"]),
         etag=str(row["etag"]),
