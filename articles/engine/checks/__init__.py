@@ -13,17 +13,16 @@ from articles.engine.checks import (
     bases,
     cards,
     conflicts,
-    durations,
     figures,
     languages,
     orders,
     phases,
     sourcing,
     spelling,
+    spells,
     stale,
     stamps,
     sums,
-    tenures,
     weekdays,
 )
 from articles.engine.checks.codes import Code
@@ -42,8 +41,7 @@ _ORDER = {"error": 0, "warning": 1, "notice": 2}
 _ENGLISH_RULES = (
     conflicts.check,
     weekdays.check,
-    durations.check,
-    tenures.check,
+    spells.check,
     ages.check,
     orders.check,
     phases.check,

@@ -62,11 +62,11 @@ class _Duration:
 
 def check(story: Story) -> list[Finding]:
     """Return the lengths of time that their own end points deny."""
-    intervals = list(_intervals(story))[:_MOST]
-    durations = list(_durations(story))[:_MOST] if intervals else []
+    told = list(intervals(story))[:_MOST]
+    durations = list(_durations(story))[:_MOST] if told else []
     found = []
     for one in durations:
-        interval = _beside(story, one, intervals) or _elsewhere(story, one, intervals)
+        interval = _beside(story, one, told) or _elsewhere(story, one, told)
         if interval and not _agree(one, interval):
             found.append(_finding(story, one, interval))
     return [*found, *_later(story)]
@@ -94,7 +94,8 @@ def _between(first: DateMention, last: DateMention) -> _Interval | None:
     return None
 
 
-def _intervals(story: Story) -> Iterator[_Interval]:
+def intervals(story: Story) -> Iterator[_Interval]:
+    """Yield the times whose two ends stand together: "from 2019 to 2022"."""
     for number, date in enumerate(story.dates):
         if _TWO_YEARS.search(date.text) and "/" in date.iso:
             first, _, last = date.iso.partition("/")

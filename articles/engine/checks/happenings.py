@@ -91,6 +91,9 @@ class Happening:
     theme: frozenset[str]
     """Those of them that stand behind words that do something to a thing: "bought the farm"."""
 
+    is_state: bool
+    """It lasts: "has been closed since 2019"."""
+
     is_placed: bool
     """The year is told, or follows from the day of publication."""
 
@@ -212,6 +215,7 @@ def _happening(story: Story, date: DateMention, days: Period, hit: _Hit) -> Happ
         tuple(_things(story, start, hit, date, end)),
         _subject(story, max(start, date.end) if date.end <= hit.start else start, hit),
         _theme(story, hit, date, end),
+        hit.is_state,
         str(days.first.year) in date.text or not any(map(str.isdigit, date.text)),
     )
 
