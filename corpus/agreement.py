@@ -6,10 +6,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.article import Article, Attribution, Span
+from articles.engine.evaluation.attributions import ENOUGH
+from articles.engine.evaluation.matching import pair_best, touch, union_share
+from articles.engine.types import Span
+from corpus.article import Article, Attribution
 from corpus.reading import read
-
-_ENOUGH = 0.5
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ def compare(found: Sequence[tuple[Article, Article]]) -> dict[str, Agreement]:
         for name, marks in SETS.items():
             _add(result[name], set(marks(first)), set(marks(second)))
         matched = _matched(first.attributions, second.attributions)
-        agreeing = [pair for pair in matched if _overlap(pair[0].source, pair[1].source)]
+        agreeing = [pair for pair in matched if _agree(pair[0].source, pair[1].source)]
         for name, both in (("contents", matched), ("contents with source", agreeing)):
             result[name].both += len(both)
             result[name].first += len(first.attributions)
@@ -92,33 +93,18 @@ def _matched(
     first: Sequence[Attribution], second: Sequence[Attribution]
 ) -> list[tuple[Attribution, Attribution]]:
     """Pair the attributions one to one, by the overlap of their contents, the best first."""
-    candidates = sorted(
-        ((_share(one.content, other.content), one, other) for one in first for other in second),
-        key=lambda row: (-row[0], row[1].number, row[2].number),
+    pairs = pair_best(
+        first,
+        second,
+        likeness=lambda one, other: union_share(one.content, other.content),
+        least=ENOUGH,
     )
-    found: list[tuple[Attribution, Attribution]] = []
-    taken: set[tuple[str, int]] = set()
-    for share, one, other in candidates:
-        keys = {("first", one.number), ("second", other.number)}
-        if share >= _ENOUGH and not keys & taken:
-            taken |= keys
-            found.append((one, other))
-    return found
+    return [(first[at], second[to]) for at, to in pairs]
 
 
-def _share(first: Sequence[Span], second: Sequence[Span]) -> float:
-    """Return the intersection over the union of two sets of spans, in characters."""
-    one, other = _characters(first), _characters(second)
-    return len(one & other) / len(one | other) if one and other else 0.0
-
-
-def _overlap(first: Sequence[Span], second: Sequence[Span]) -> bool:
+def _agree(first: Sequence[Span], second: Sequence[Span]) -> bool:
     """Say whether two sources overlap; two that are absent agree."""
-    return bool(_characters(first) & _characters(second)) or not (first or second)
-
-
-def _characters(spans: Iterable[Span]) -> set[int]:
-    return {at for span in spans for at in range(span.start, span.end)}
+    return touch(first, second) or not (first or second)
 
 
 def _differs(one: str, other: str) -> str:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from articles.engine.evaluation.gold import Asked
+from articles.engine.types import Span
+
 NAME_TYPES: Final = frozenset(
     {"PERSON", "ORG", "PRODUCT", "PLACE", "EVENT", "WORK", "LAW", "NORP", "HANDLE"}
 )
@@ -30,14 +33,6 @@ class Problem:
     def __str__(self) -> str:
         level = "warning" if self.is_warning else "error"
         return f"{self.path}:{self.line}: {level}: {self.message}"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the text."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +83,6 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A question and its answer."""
-
-    question: Span
-    answer: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """A person card: the name, the handle, and a biography if there is one."""
 
@@ -130,7 +117,7 @@ class Article:
     marks: tuple[Mark, ...]
     attributions: tuple[Attribution, ...]
     quotations: tuple[Quotation, ...]
-    faq: tuple[Question, ...]
+    faq: tuple[Asked, ...]
     cards: tuple[Card, ...]
     contradictions: tuple[Contradiction, ...]
 

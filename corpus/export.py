@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from corpus.article import Article, Attribution, Mark, Span
+from articles.engine.types import Span
+from corpus.article import Article, Attribution, Mark
 from corpus.values import figure
 
 Row = dict[str, Any]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from corpus.article import TYPES, Attribution, Block, Mark, Span
+from articles.engine.types import Span
+from corpus.article import TYPES, Attribution, Block, Mark
 
 BETWEEN_BLOCKS = "\n\n"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from corpus.article import Attribution, Quotation, Span
+from articles.engine.types import Span
+from corpus.article import Attribution, Quotation
 
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
 _STRAIGHT = '"'

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from articles.engine.evaluation.gold import Asked
+from articles.engine.types import Span
 from corpus.article import (
     Article,
     Attribution,
@@ -17,8 +19,6 @@ from corpus.article import (
     Contradiction,
     Mark,
     Problem,
-    Question,
-    Span,
 )
 from corpus.marks import Reader
 from corpus.quotations import quotations
@@ -52,7 +52,7 @@ class _Layout:
     """What stands where, beside the running text."""
 
     questions: list[Span] = field(default_factory=list)
-    faq: list[Question] = field(default_factory=list)
+    faq: list[Asked] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
 
 
@@ -193,7 +193,7 @@ def _faq_line(reading: Reading, marks: Reader, layout: _Layout, line: str, numbe
         layout.questions.append(marks.add(f"{part}.question", words.strip(), number))
     else:
         answer = marks.add(f"{part}.answer", words.strip(), number)
-        layout.faq.append(Question(layout.questions.pop(), answer))
+        layout.faq.append(Asked(layout.questions.pop(), answer))
 
 
 def _card_line(reading: Reading, marks: Reader, layout: _Layout, line: str, number: int) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.article import Article, Attribution, Problem, Span
+from articles.engine.types import Span
+from corpus.article import Article, Attribution, Problem
 from corpus.quotations import quoted
 
 _LONGEST_CUE = 6

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from articles.engine.evaluation.findings import CONTRADICTIONS
 from corpus.article import Article, Contradiction, Problem
 from corpus.values import IDENTITY
 
@@ -29,24 +30,6 @@ REGISTERS: Final = frozenset(
     }
 )
 """The kinds of news."""
-
-CODES: Final = frozenset(
-    {
-        "conflicting-years",
-        "conflicting-dates",
-        "weekday-differs",
-        "impossible-order",
-        "duration-differs",
-        "age-differs",
-        "parts-over-whole",
-        "conflicting-figures",
-        "differing-bases",
-        "part-differs",
-        "spelling-drifts",
-        "card-contradicted",
-    }
-)
-"""What may be wrong in a planted contradiction."""
 
 _ONE_PASSAGE_MAY_DO: Final = frozenset(
     {"weekday-differs", "impossible-order", "duration-differs", "age-differs", "parts-over-whole"}
@@ -75,7 +58,7 @@ def contradictions(article: Article) -> Iterator[Problem]:
     """Yield planted contradictions with an unknown code or a passage that is not found once."""
     for one in article.contradictions:
         line = _line(article, one)
-        if one.code not in CODES:
+        if one.code not in CONTRADICTIONS:
             yield Problem(article.path, line, f"unknown contradiction {one.code}")
         for words in one.passages:
             count = article.text.count(words) if words else 0
