@@ -72,6 +72,16 @@ def can_edit_knowledge(user: User | AnonymousUser) -> bool:
     return role_of(user) in EDITORS | {Role.SECTION_EDITOR}
 
 
+def can_add_images(user: User | AnonymousUser) -> bool:
+    """Return whether `user` may bring pictures in."""
+    return role_of(user) != Role.NONE
+
+
+def can_describe_images(user: User | AnonymousUser) -> bool:
+    """Return whether `user` may change what is said of a picture: others may show it already."""
+    return role_of(user) in EDITORS | {Role.SECTION_EDITOR}
+
+
 def can_administer(user: User | AnonymousUser) -> bool:
     """Return whether `user` may manage accounts, keys, sections and jobs."""
     return role_of(user) == Role.ADMINISTRATOR

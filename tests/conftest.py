@@ -18,6 +18,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker
 
 
 @pytest.fixture
+def media(settings, tmp_path):
+    """A folder of pictures that belongs to one test."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture
 def visitor():
     return AnonymousUser()
 

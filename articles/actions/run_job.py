@@ -14,6 +14,7 @@ from articles.actions.enrich_article import enrich_article
 from articles.actions.fail_job import fail_job
 from articles.actions.finish_job import LeaseLost, finish_job
 from articles.actions.publish_again import publish_again
+from articles.actions.render_image import render_image
 from articles.engine.tagged import Tagger
 from articles.models import JobKind
 
@@ -54,6 +55,10 @@ def _announce(claim: Claim, _load_tagger: _LoadTagger) -> None:
     announce_article(job_id=claim.job_id, lease=claim.lease)
 
 
+def _render_image(claim: Claim, _load_tagger: _LoadTagger) -> None:
+    render_image(job_id=claim.job_id, lease=claim.lease)
+
+
 def _sing(claim: Claim, _load_tagger: _LoadTagger) -> None:
     finish_job(job_id=claim.job_id, lease=claim.lease)
 
@@ -62,5 +67,6 @@ _RUNNERS: dict[JobKind, Callable[[Claim, _LoadTagger], None]] = {
     JobKind.ENRICH: _enrich,
     JobKind.PUBLISH_AGAIN: _publish_again,
     JobKind.ANNOUNCE: _announce,
+    JobKind.RENDER_IMAGE: _render_image,
     JobKind.CANARY: _sing,
 }

@@ -40,4 +40,4 @@ class ImageAdmin(DeskAdmin):
 
     list_display = ["alt", "credit", "licence", "width", "height"]
     search_fields = ["alt", "credit"]
-    fields = ["file", "alt", "credit", "licence", ("focal_x", "focal_y")]
+    fields = ["alt", "credit", "licence", ("focal_x", "focal_y")]

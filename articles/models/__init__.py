@@ -41,7 +41,7 @@ from articles.models.excluded_name import ExcludedName
 from articles.models.facet import Facet, WindowQuerySet
 from articles.models.figure import Figure
 from articles.models.finding import Finding
-from articles.models.image import Image
+from articles.models.image import Image, ImageQuerySet
 from articles.models.job import ATTEMPT_LIMIT, INTERRUPTION_LIMIT, Job, JobQuerySet
 from articles.models.judgement import Judgement
 from articles.models.mention import RECORD_OF_KIND, Mention
@@ -51,6 +51,7 @@ from articles.models.person import Affiliation, Person
 from articles.models.post import Post
 from articles.models.revision import FaqEntry, Revision
 from articles.models.section import Section
+from articles.models.share_card import ShareCard
 from articles.models.source import Source
 from articles.models.stored_citation import StoredCitation
 from articles.models.stored_document import Redirect, SearchRow, StoredDocument, SubjectRedirect
@@ -94,6 +95,7 @@ __all__ = [
     "Finding",
     "FindingStatus",
     "Image",
+    "ImageQuerySet",
     "Job",
     "JobKind",
     "JobQuerySet",
@@ -115,6 +117,7 @@ __all__ = [
     "SearchRow",
     "Section",
     "Severity",
+    "ShareCard",
     "Source",
     "SourceType",
     "Status",

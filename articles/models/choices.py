@@ -144,6 +144,7 @@ class JobKind(models.TextChoices):
     ENRICH = "enrich", "Enrich an article"
     PUBLISH_AGAIN = "publish_again", "Write an article's documents again"
     ANNOUNCE = "announce", "Tell that a scheduled article is out"
+    RENDER_IMAGE = "render_image", "Write an image's renditions"
     CANARY = "canary", "Prove that workers move"
 
 
