@@ -31,6 +31,11 @@ PUBLICATION_TIME_ZONE = env.str("PUBLICATION_TIME_ZONE", default="UTC")
 # From this score on a proposed name or figure is shown without being asked for; 0.9: nine in ten are right.
 PROPOSALS_SHOWN_FROM = env.float("PROPOSALS_SHOWN_FROM", default=0.8)
 BEHIND_TLS = env.bool("BEHIND_TLS", default=False)
+# Where to report a weakness (mailto:, https: or tel:), and until when that holds: security.txt.
+SECURITY_CONTACT: list[str] = env.list("SECURITY_CONTACT", default=[])
+SECURITY_EXPIRES = (
+    env.datetime("SECURITY_EXPIRES") if env.str("SECURITY_EXPIRES", default="") else None
+)
 
 # --- Applications --------------------------------------------------------------------------
 INSTALLED_APPS = [

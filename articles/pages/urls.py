@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from articles.documents.addresses import SUBJECT_FOLDERS
-from articles.pages import articles, feeds, lists, revisions, search, subjects, wellknown
+from articles.pages import articles, feeds, lists, revisions, search, sitemaps, subjects, wellknown
 from articles.pages.feed_formats import FORMATS
 
 _ARTICLE = r"^(?P<section>[-\w]+)/(?P<year>\d{4})/(?P<month>\d{2})/(?P<name>[-\w]+)/"
+_NUMBER = r"(?P<page>[1-9]\d{0,8})"
 
 SUBJECT_LISTS = {
     "statements": subjects.statements,
@@ -23,6 +24,15 @@ urlpatterns = [
     path("about/", lists.about, name="about"),
     *(path(file, feeds.site_feed, {"file": file}) for file in FORMATS),
     path("robots.txt", wellknown.robots, name="robots"),
+    path(".well-known/security.txt", wellknown.security),
+    path("sitemap.xml", sitemaps.index),
+    path("sitemap-pages.xml", sitemaps.own_pages),
+    path("sitemap-news.xml", sitemaps.news),
+    re_path(rf"^sitemap-articles-{_NUMBER}\.xml$", sitemaps.articles),
+    *(
+        re_path(rf"^sitemap-{folder}-{_NUMBER}\.xml$", sitemaps.subjects, {"kind": kind})
+        for kind, folder in SUBJECT_FOLDERS.items()
+    ),
     *(
         path(f"{folder}/<slug:slug>/", subjects.subject, {"kind": kind}, name=str(kind))
         for kind, folder in SUBJECT_FOLDERS.items()

@@ -8,8 +8,11 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
+from django.utils import timezone
 
 from newsroom.embedded import service_addresses
+
+_CONTACT_SCHEMES = ("mailto", "https", "tel")
 
 
 @register(Tags.security, deploy=True)
@@ -43,12 +46,29 @@ def _errors() -> Iterator[Error]:
             "Slow work would hold a transaction open.",
             "ATOMIC_REQUESTS = False: actions open their own transactions.",
         )
+    yield from _contact_errors()
     services = service_addresses()
     if services.is_embedded_database or services.is_embedded_redis:
         yield _error(
             "E105",
             "The embedded database and broker are made for development and tests.",
             "Set DATABASE_URL and REDIS_URL to servers of your own.",
+        )
+
+
+def _contact_errors() -> Iterator[Error]:
+    contacts, expires = settings.SECURITY_CONTACT, settings.SECURITY_EXPIRES
+    if any(urlsplit(one).scheme not in _CONTACT_SCHEMES for one in contacts):
+        yield _error(
+            "E106",
+            "Nobody could follow a contact in security.txt.",
+            "Begin each address in SECURITY_CONTACT with mailto:, https: or tel:.",
+        )
+    if contacts and (expires is None or expires.timestamp() <= timezone.now().timestamp()):
+        yield _error(
+            "E107",
+            "security.txt would not be believed: it does not say until when, or that day is over.",
+            "Set SECURITY_EXPIRES to an instant less than a year ahead: 2027-06-30T00:00:00Z.",
         )
 
 

@@ -46,7 +46,9 @@ LISTS = [
     "/people/mara-lind/rss.xml",
     "/organizations/harbor-labs/feed.json",
     "/topics/lumen/rss.xml",
+    "/sitemap-news.xml",
 ]
+MAPS = ["/sitemap.xml", "/sitemap-pages.xml"]
 
 
 def scheduled(editor):
@@ -117,7 +119,7 @@ def test_no_earlier_version_of_a_hidden_article_can_be_read(client, editor, hide
 
 
 @pytest.mark.parametrize("hide", HIDDEN)
-@pytest.mark.parametrize("address", LISTS)
+@pytest.mark.parametrize("address", LISTS + MAPS)
 def test_no_list_differs_by_a_hidden_article(client, editor, hide, address):
     article = hide(editor)
     with_it = client.get(address)

@@ -36,6 +36,14 @@ from articles.selectors.site.search import (
     search,
 )
 from articles.selectors.site.sections import section_at
+from articles.selectors.site.sitemaps import (
+    article_pages,
+    articles_on,
+    news,
+    sections_in_use,
+    subject_pages,
+    subjects_on,
+)
 from articles.selectors.site.statements import Statement, statements_of
 from articles.selectors.site.subjects import (
     ARTICLES_A_PAGE,
@@ -89,6 +97,8 @@ __all__ = [
     "Tombstone",
     "Turn",
     "Turns",
+    "article_pages",
+    "articles_on",
     "corrections",
     "document_at",
     "ended_since_described",
@@ -98,6 +108,7 @@ __all__ = [
     "latest",
     "names_like",
     "navigation",
+    "news",
     "public_subject",
     "redirect_for",
     "related_to",
@@ -105,10 +116,13 @@ __all__ = [
     "search",
     "seconds_until_change",
     "section_at",
+    "sections_in_use",
     "site_feed",
     "statements_of",
     "subject_moved",
     "subject_page",
+    "subject_pages",
+    "subjects_on",
     "ties_of",
     "timeline",
     "tombstone_at",

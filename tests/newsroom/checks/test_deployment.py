@@ -1,4 +1,7 @@
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from newsroom.checks.deployment import check_deployment
 
@@ -45,3 +48,24 @@ def test_it_refuses_the_embedded_services(production, monkeypatch, name):
     monkeypatch.delenv(name)
 
     assert ids() == ["newsroom.E105"]
+
+
+TOMORROW = timezone.now() + dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("contact", "expires", "expected"),
+    [
+        ([], None, []),
+        (["mailto:safe@news.example.org"], TOMORROW, []),
+        (["https://news.example.org/safe", "tel:+351-1"], TOMORROW, []),
+        (["safe@news.example.org"], TOMORROW, ["newsroom.E106"]),
+        (["mailto:safe@news.example.org"], None, ["newsroom.E107"]),
+        (["mailto:safe@news.example.org"], timezone.now(), ["newsroom.E107"]),
+    ],
+)
+def test_it_refuses_a_contact_that_nobody_could_believe(production, contact, expires, expected):
+    production.SECURITY_CONTACT = contact
+    production.SECURITY_EXPIRES = expires
+
+    assert ids() == expected
