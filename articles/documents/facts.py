@@ -171,6 +171,7 @@ def _record(material: Material, figure: Figure, sentence: Span) -> str:
     return orjson.dumps(
         {
             "quote": figure.quote,
+            "qualifier": figure.qualifier,
             "measures": figure.measures,
             "as_of": figure.as_of,
             "horizon": figure.horizon,

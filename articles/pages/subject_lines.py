@@ -84,8 +84,15 @@ def _figure(record: Context) -> Context:
     if record["horizon"]:
         when.append(_("by %(date)s") % {"date": partial_date_words(record["horizon"])})
     return {
-        "quote": record["quote"],
+        "quote": _qualified(record["quote"], record.get("qualifier", "")),
         "measures": record["measures"],
         "when": ", ".join(when),
         "sentence": record["sentence"],
     }
+
+
+def _qualified(quote: str, qualifier: str) -> str:
+    """Return a figure with the words that bound it, where its own words leave them out."""
+    if qualifier.casefold() in quote.casefold():
+        return quote
+    return f"{quote} {qualifier}" if qualifier.startswith("or ") else f"{qualifier} {quote}"

@@ -67,7 +67,7 @@ def figures(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
     context = {
         "lines": facts_in(page),
         "turns": page.turns,
-        "title": _("Figures about %(name)s") % {"name": found.name},
+        "title": _("Figures in sentences that name %(name)s") % {"name": found.name},
     }
     return _list(request, found, "articles/subject_figures.html", "figures/", context)
 
