@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles.actions.correct_article import correct_article
 from articles.actions.publish_article import publish_article
 from articles.actions.write_documents import write_documents
-from articles.models import Correction
+from articles.models import Article, Correction
 from articles.selectors.site.corrections import SHOWN
 from articles.selectors.site.lists import PAGE_SIZE
 from tests.factories import PublishedArticleFactory, SectionFactory
@@ -87,6 +87,20 @@ def test_a_correction_is_frozen_at_its_place_in_the_order(client, published, edi
     notes = [one.text_content() for one in select(opened(client, "/corrections/"), ".correction")]
 
     assert ["Second." in notes[0], "First." in notes[1]] == [True, True]
+
+
+def test_a_correction_leads_to_the_words_that_it_supersedes(client, published, editor):
+    correct_article(article_id=published.pk, by=editor, note="The year was wrong.")
+    words = published.live_revision
+    words.pk, words.number, words.content_hash = None, 2, "other"
+    words.save()
+    Article.objects.filter(pk=published.pk).update(draft_revision=words)
+    publish_article(article_id=published.pk, by=editor)
+
+    (link,) = select(opened(client, "/corrections/"), ".correction .pointer a")
+
+    assert link.get("href") == f"{published.document.path}revisions/1/"
+    assert client.get(link.get("href")).status_code == 200
 
 
 @pytest.mark.parametrize(

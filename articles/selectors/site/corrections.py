@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Now
 
-from articles.models import Correction, StoredDocument
+from articles.models import Correction, StoredDocument, StoredRevision
 from articles.selectors.site.cursor import Turn, Turns, newest_by, position_of
 
 SHOWN = 20
@@ -19,7 +19,7 @@ _NEWEST = newest_by("published_at", "pk")
 
 @dataclass(frozen=True, slots=True)
 class CorrectionLine:
-    """A correction note, the article that it belongs to, and the number of the words it supersedes."""
+    """A correction note, the article that it belongs to, and the address of the words it supersedes."""
 
     note: str
     was: str
@@ -27,7 +27,7 @@ class CorrectionLine:
     published_at: dt.datetime
     headline: str
     path: str
-    superseded: int
+    superseded: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,9 @@ class CorrectionPage:
 
 def corrections(*, turn: Turn | None = None) -> CorrectionPage:
     """Return the published corrections of the articles that are public now. One SELECT."""
+    kept = StoredRevision.objects.filter(
+        document=OuterRef("article_id"), number=OuterRef("supersedes__number")
+    )
     rows = Correction.objects.filter(
         published_at__lte=Now(),
         article__in=StoredDocument.objects.visible_at(Now()).values("article"),
@@ -51,7 +54,8 @@ def corrections(*, turn: Turn | None = None) -> CorrectionPage:
         "published_at",
         headline=F("article__document__headline"),
         path=F("article__document__path"),
-        superseded=F("supersedes__number"),
+        number=F("supersedes__number"),
+        is_kept=Exists(kept),
     )
     page = _NEWEST.page(rows, limit=SHOWN, position=position_of(turn))
     return CorrectionPage(tuple(_line(dict(row)) for row in page.rows), Turns.of(page))
@@ -59,4 +63,5 @@ def corrections(*, turn: Turn | None = None) -> CorrectionPage:
 
 def _line(row: dict[str, Any]) -> CorrectionLine:
     del row["pk"]
-    return CorrectionLine(**row)
+    number, is_kept = row.pop("number"), row.pop("is_kept")
+    return CorrectionLine(**row, superseded=f"{row['path']}revisions/{number}/" if is_kept else "")
