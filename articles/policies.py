@@ -82,6 +82,11 @@ def can_describe_images(user: User | AnonymousUser) -> bool:
     return role_of(user) in EDITORS | {Role.SECTION_EDITOR}
 
 
+def can_edit_pages(user: User | AnonymousUser) -> bool:
+    """Return whether `user` may change what the publication says of itself."""
+    return role_of(user) in EDITORS
+
+
 def can_administer(user: User | AnonymousUser) -> bool:
     """Return whether `user` may manage accounts, keys, sections and jobs."""
     return role_of(user) == Role.ADMINISTRATOR

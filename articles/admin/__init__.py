@@ -6,6 +6,7 @@ from articles.admin import (
     catalogue,
     excluded_names,
     jobs,
+    pages,
     records,
     subjects,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "catalogue",
     "excluded_names",
     "jobs",
+    "pages",
     "records",
     "subjects",
 ]

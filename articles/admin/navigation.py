@@ -32,6 +32,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
             ("Sections", "view_list", "admin:articles_section_changelist"),
             ("Sources", "rss_feed", "admin:articles_source_changelist"),
             ("Images", "image", "admin:articles_image_changelist"),
+            ("Pages", "info", "admin:articles_page_changelist"),
         ),
         _group(
             "Records",

@@ -47,8 +47,11 @@ def publisher() -> Node:
         "@id": absolute("/#publisher"),
         "name": settings.PUBLICATION_NAME,
         "url": absolute("/"),
-        "correctionsPolicy": absolute("/about/#corrections"),
         "publishingPrinciples": absolute("/about/"),
+        "correctionsPolicy": absolute("/about/corrections/"),
+        "verificationFactCheckingPolicy": absolute("/about/sources/"),
+        "unnamedSourcesPolicy": absolute("/about/sources/"),
+        "actionableFeedbackPolicy": absolute("/about/contact/"),
     }
 
 

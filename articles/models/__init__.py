@@ -23,6 +23,7 @@ from articles.models.choices import (
     Layer,
     LinkState,
     MentionKind,
+    PageName,
     PostFormat,
     Role,
     RunState,
@@ -47,6 +48,7 @@ from articles.models.judgement import Judgement
 from articles.models.mention import RECORD_OF_KIND, Mention
 from articles.models.organization import Organization
 from articles.models.ownership import SUBJECT_FIELDS, subject_of
+from articles.models.page import Page
 from articles.models.person import Affiliation, Person
 from articles.models.post import Post
 from articles.models.revision import FaqEntry, Revision
@@ -106,6 +108,8 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Organization",
+    "Page",
+    "PageName",
     "Person",
     "Post",
     "PostFormat",

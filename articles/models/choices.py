@@ -200,3 +200,13 @@ class Scope(models.TextChoices):
 
     POSTS_WRITE = "posts:write", "Bring posts in and follow them"
     DESK_READ = "desk:read", "See what its user sees at the desk"
+
+
+class PageName(models.TextChoices):
+    """The pages about the publication; the first is the way to the others."""
+
+    ABOUT = "about", "How we work"
+    SOURCES = "sources", "Sources"
+    CORRECTIONS = "corrections", "Corrections and withdrawals"
+    SOFTWARE = "software", "What software does, and what people do"
+    CONTACT = "contact", "Contact"

@@ -1,4 +1,4 @@
-"""Front page, sections, corrections and the words about ourselves."""
+"""Front page, sections and corrections."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def front(request: HttpRequest) -> HttpResponseBase:
     head = Head(
         title=settings.PUBLICATION_NAME,
         path="/",
-        description=f"{settings.PUBLICATION_NAME}: news that shows what it rests on.",
+        description=_("%(publication)s: news that shows what it rests on.")
+        % {"publication": settings.PUBLICATION_NAME},
         graph={"@context": "https://schema.org", "@graph": [website(), publisher()]},
     )
     return framed(request, head=head, main=main)
@@ -81,11 +82,3 @@ def corrections(request: HttpRequest) -> HttpResponseBase:
         is_indexed=turn is None,
     )
     return framed(request, head=head, main=render_main("articles/corrections.html", context))
-
-
-@require_safe
-def about(request: HttpRequest) -> HttpResponseBase:
-    """Return how the publication works."""
-    context = {"publication": settings.PUBLICATION_NAME, "zone": settings.PUBLICATION_TIME_ZONE}
-    head = Head(title="How we work", path="/about/", description="Sources, corrections, dates.")
-    return framed(request, head=head, main=render_main("articles/about.html", context))

@@ -5,7 +5,17 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from articles.documents.addresses import SUBJECT_FOLDERS
-from articles.pages import articles, feeds, lists, revisions, search, sitemaps, subjects, wellknown
+from articles.pages import (
+    about,
+    articles,
+    feeds,
+    lists,
+    revisions,
+    search,
+    sitemaps,
+    subjects,
+    wellknown,
+)
 from articles.pages.feed_formats import FORMATS
 
 _ARTICLE = r"^(?P<section>[-\w]+)/(?P<year>\d{4})/(?P<month>\d{2})/(?P<name>[-\w]+)/"
@@ -21,7 +31,8 @@ urlpatterns = [
     path("", lists.front, name="front"),
     path("search/", search.search, name="search"),
     path("corrections/", lists.corrections, name="corrections"),
-    path("about/", lists.about, name="about"),
+    path("about/", about.about, name="about"),
+    path("about/<slug:name>/", about.about, name="about-page"),
     *(path(file, feeds.site_feed, {"file": file}) for file in FORMATS),
     path("robots.txt", wellknown.robots, name="robots"),
     path(".well-known/security.txt", wellknown.security),

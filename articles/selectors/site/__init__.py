@@ -26,6 +26,7 @@ from articles.selectors.site.lists import (
 from articles.selectors.site.matches import COUNTED, FACETS, PERIODS, Counts, Question
 from articles.selectors.site.names import names_like
 from articles.selectors.site.navigation import NavigationItem, navigation
+from articles.selectors.site.pages import OwnPage, own_pages
 from articles.selectors.site.related import Related, RelatedArticle, related_to
 from articles.selectors.site.search import (
     MAX_QUERY,
@@ -81,6 +82,7 @@ __all__ = [
     "LinesPage",
     "Month",
     "NavigationItem",
+    "OwnPage",
     "PublicDocument",
     "PublicRevision",
     "Question",
@@ -109,6 +111,7 @@ __all__ = [
     "names_like",
     "navigation",
     "news",
+    "own_pages",
     "public_subject",
     "redirect_for",
     "related_to",

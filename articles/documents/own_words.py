@@ -1,0 +1,27 @@
+"""What a page about the publication says until an editor writes it anew. True of this software."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.template.loader import get_template
+
+from articles.documents.addresses import absolute
+from articles.models import PageName
+
+
+def shipped_title(name: str) -> str:
+    """Return the title of a page. Raises ValueError for one that does not exist."""
+    return str(PageName(name).label)
+
+
+def shipped_body(name: str) -> str:
+    """Return the words of a page, as HTML of the kind that a body is made of."""
+    context = {
+        "publication": settings.PUBLICATION_NAME,
+        "zone": settings.PUBLICATION_TIME_ZONE,
+        "corrections": absolute("/corrections/"),
+        "feed": absolute("/feed.xml"),
+        "api": absolute("/api/v1/"),
+        "search": absolute("/search/"),
+    }
+    return get_template(f"articles/pages/{PageName(name).value}.html").render(context)
