@@ -1,6 +1,7 @@
 """schema.org markup of an article: the same facts as the page, for machines.
 
-Nothing here is invisible there. Types: schema.org/NewsArticle, /BreadcrumbList, /FAQPage.
+Nothing here is invisible there. Types: schema.org/NewsArticle and its subtypes, /BreadcrumbList,
+/CorrectionComment, /FAQPage.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from articles.documents.addresses import absolute, section_path, subject_path, web_address
-from articles.documents.linked_data import Node, publisher, subject_node, type_of
+from articles.documents.dates import is_partial_date
+from articles.documents.lengths import body_words
+from articles.documents.linked_data import Node, publisher, subject_node, type_of, website_reference
 from articles.documents.sources import source_of
+from articles.documents.superseded import correction_id
 from articles.models import ArticleKind, LinkState
 
 if TYPE_CHECKING:
@@ -57,9 +61,11 @@ def _article(material: Material) -> Node:
         "description": revision.summary,
         "articleSection": article.section.name,
         "inLanguage": article.language,
+        "wordCount": body_words(material),
         "isAccessibleForFree": True,
         "datePublished": material.published.iso,
         "dateModified": material.updated.iso,
+        "isPartOf": website_reference(),
         "publisher": {"@id": absolute("/#publisher")},
         "author": [_author(byline) for byline in material.authors],
         "isBasedOn": _origin(material),
@@ -87,7 +93,7 @@ def _citation(citation: Citation) -> Node:
     node: Node = {
         "@type": _WORK_TYPES.get(citation.medium, "CreativeWork"),
         "name": source.title,
-        "datePublished": citation.cited_date,
+        "datePublished": citation.cited_date if is_partial_date(citation.cited_date) else "",
     }
     if citation.link_state == LinkState.LINKED:
         node["url"] = web_address(citation.url)
@@ -101,13 +107,15 @@ def _citation(citation: Citation) -> Node:
 
 
 def _corrections(material: Material) -> list[Node]:
+    dated = material.dated_corrections
     return [
         {
             "@type": "CorrectionComment",
             "text": correction.note,
             "datePublished": moment.iso,
+            "url": absolute(f"{material.path}#{correction_id(number)}"),
         }
-        for correction, moment in material.dated_corrections
+        for number, (correction, moment) in zip(range(len(dated), 0, -1), dated, strict=True)
     ]
 
 

@@ -40,6 +40,11 @@ class Moment:
         return cls(iso_utc(moment), f"{day}, {local:%H:%M} {local:%Z}", day)
 
 
+def is_partial_date(value: str) -> bool:
+    """Return whether `value` is an ISO 8601 year, month or day."""
+    return _PARTIAL.fullmatch(value) is not None
+
+
 def partial_date_words(value: str) -> str:
     """Return a partial ISO 8601 date in words: "2023-11" is November 2023. Others stay as they are."""
     found = _PARTIAL.fullmatch(value)

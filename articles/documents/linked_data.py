@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Node = dict[str, Any]
 
+LOGO_SIZE = 512
 _TOPIC_TYPES: dict[str, str] = {
     TopicKind.WORK: "CreativeWork",
     TopicKind.PLACE: "Place",
@@ -47,6 +48,19 @@ def publisher() -> Node:
         "@id": absolute("/#publisher"),
         "name": settings.PUBLICATION_NAME,
         "url": absolute("/"),
+        "logo": {
+            "@type": "ImageObject",
+            "url": absolute(f"{settings.STATIC_URL}newsroom/logo.png"),
+            "width": LOGO_SIZE,
+<<<<<<<
+            "height": LOGO_SIZE,
+        },
+        "correctionsPolicy": absolute("/about/#corrections"),
+=======
+        "@id": absolute("/#publisher"),
+        "name": settings.PUBLICATION_NAME,
+        "url": absolute("/"),
+>>>>>>>
         "publishingPrinciples": absolute("/about/"),
         "correctionsPolicy": absolute("/about/corrections/"),
         "verificationFactCheckingPolicy": absolute("/about/sources/"),
@@ -65,10 +79,18 @@ def website() -> Node:
         "publisher": {"@id": absolute("/#publisher")},
         "potentialAction": {
             "@type": "SearchAction",
-            "target": absolute("/search/?q={words}"),
-            "query-input": "required name=words",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": absolute("/search/?q={search_term_string}"),
+            },
+            "query-input": "required name=search_term_string",
         },
     }
+
+
+def website_reference() -> Node:
+    """Return the site as an article names what it is part of."""
+    return {"@type": "WebSite", "@id": absolute("/#website"), "name": settings.PUBLICATION_NAME}
 
 
 def subject_page_graph(subject: AnySubject) -> Node:
@@ -100,6 +122,8 @@ def subject_node(subject: AnySubject) -> Node:
         "name": subject.name,
         "url": absolute(subject_path(subject)),
     }
+    if handles := [f"@{one.handle}" for one in subject.accounts.all()]:
+        node["alternateName"] = list(dict.fromkeys(handles))
     if links := [url for url in dict.fromkeys(same_as) if url]:
         node["sameAs"] = links
     return node

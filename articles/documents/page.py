@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from articles.documents.body import Passages, annotated_body, annotated_summary
 from articles.documents.cards import name_cards
 from articles.documents.dates import Moment, partial_date_words
 from articles.documents.languages import direction_of, interface_attributes
+from articles.documents.lengths import reading_minutes
 from articles.documents.markers import fill
 from articles.documents.notes import source_groups
 from articles.documents.outline import outline_of
@@ -23,8 +23,6 @@ from articles.documents.superseded import correction_id, revision_path
 if TYPE_CHECKING:
     from articles.documents.material import Material
     from articles.models import Article, Figure
-
-WORDS_A_MINUTE = 230
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +99,6 @@ def _stamp(article: Article) -> str:
     """Return the post's own date line, unless it says no more than the dates above it do."""
     said = {article.first_published_at, article.updated_at}
     return "" if article.source_stamped_at in said else article.source_stamp
-
-
-def reading_minutes(material: Material) -> int:
-    """Return how long the words take to read, in whole minutes, at least one."""
-    words = body_words(material) + len(material.revision.summary.split())
-    return max(1, math.ceil(words / WORDS_A_MINUTE))
-
-
-def body_words(material: Material) -> int:
-    """Return how many words the body has."""
-    start, end = material.part("body")
-    return len(material.revision.text[start:end].split())
 
 
 def _corrections(material: Material) -> list[CorrectionNote]:
