@@ -52,15 +52,8 @@ def publisher() -> Node:
             "@type": "ImageObject",
             "url": absolute(f"{settings.STATIC_URL}newsroom/logo.png"),
             "width": LOGO_SIZE,
-<<<<<<<
             "height": LOGO_SIZE,
         },
-        "correctionsPolicy": absolute("/about/#corrections"),
-=======
-        "@id": absolute("/#publisher"),
-        "name": settings.PUBLICATION_NAME,
-        "url": absolute("/"),
->>>>>>>
         "publishingPrinciples": absolute("/about/"),
         "correctionsPolicy": absolute("/about/corrections/"),
         "verificationFactCheckingPolicy": absolute("/about/sources/"),
