@@ -27,11 +27,11 @@ from articles.engine.tagging.model import ModelTagger, shipped_folder
 from articles.engine.types import Kind
 from corpus.checking import FOLDER, load
 from corpus.rules.hygiene import splits
+from training import regression
+from training.regression import chances
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from numpy.typing import NDArray
 
     from articles.engine.types import Tagger
     from corpus.article import Article
@@ -41,8 +41,6 @@ KINDS: Final = tuple(kind.value for kind in Kind if kind is not Kind.HANDLE)
 LEAST: Final = 0.4
 """Below this a name is dropped: where F1 is highest, on the same articles."""
 
-_RIDGE: Final = 1.0
-_STEPS: Final = 50
 _TENTHS: Final = 10
 _HEAD: Final = """\
 # How likely a name that was found is right: weights of a logistic regression (see `engine/confidence.py`).
@@ -84,12 +82,7 @@ def fit(rows: Sequence[_Row]) -> dict[str, float]:
     names = [*SIGNS, *KINDS]
     table = np.array([[found.get(name, 0.0) for name in names] for found, _ in rows])
     right = np.array([is_right for _, is_right in rows], dtype=float)
-    weights = np.zeros(len(names))
-    for _ in range(_STEPS):
-        chances = _chances(table @ weights)
-        slope = table.T @ (right - chances) - _RIDGE * weights
-        bend = (table * (chances * (1 - chances))[:, None]).T @ table + _RIDGE * np.eye(len(names))
-        weights += np.linalg.solve(bend, slope)
+    weights = regression.fit(table, right)
     return dict(zip(names, weights.tolist(), strict=True))
 
 
@@ -109,7 +102,7 @@ def _rows(articles: Sequence[Article], tagger: Tagger) -> Iterator[_Row]:
 
 def _tenths(rows: Sequence[_Row], weights: dict[str, float]) -> Iterator[str]:
     totals = [sum(weights.get(name, 0.0) * value for name, value in one.items()) for one, _ in rows]
-    scores = _chances(np.array(totals))
+    scores = chances(np.array(totals))
     tenths = np.minimum((scores * _TENTHS).astype(int), _TENTHS - 1)
     right = np.array([is_right for _, is_right in rows], dtype=float)
     for tenth in range(_TENTHS):
@@ -119,10 +112,6 @@ def _tenths(rows: Sequence[_Row], weights: dict[str, float]) -> Iterator[str]:
                 f"{tenth / _TENTHS:.1f}: {inside.sum():5} names, "
                 f"said {scores[inside].mean():.3f}, right {right[inside].mean():.3f}"
             )
-
-
-def _chances(totals: NDArray[np.float64]) -> NDArray[np.float64]:
-    return 1.0 / (1.0 + np.exp(-totals))
 
 
 def _shipped() -> Path:

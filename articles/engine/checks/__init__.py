@@ -23,6 +23,7 @@ from articles.engine.checks import (
     stale,
     stamps,
     sums,
+    twice,
     weekdays,
 )
 from articles.engine.checks.codes import Code
@@ -68,4 +69,6 @@ def check(
     story = Story(document, extraction, published)
     rules = (*_ENGLISH_RULES, *_RULES) if extraction.language == ENGLISH else _RULES
     found = [finding for rule in rules for finding in rule(story)]
+    if extraction.language == ENGLISH:
+        found += twice.check(story, known=found)
     return sorted(found, key=lambda one: (_ORDER[one.severity], one.spans[:1], one.code))
