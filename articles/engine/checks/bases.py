@@ -20,7 +20,7 @@ from articles.engine.types import Figure, Finding, Severity, Span
 
 _SEPARATE = word(vocabulary("bases")["separate"])
 _AFTER = re.compile(
-    rf"\s(?:(?P<measure>(?!of\b|in\b)[a-z][a-z-]{{3,}})(?:\s(?:rate|share))?\s)?"
+    rf"\s(?:(?P<measure>(?!of\b|in\b|\w+ed\b)[a-z][a-z-]{{3,}})(?:\s(?:rate|share))?\s)?"
     rf"(?:of|among|amongst|across|by|within|in(?=\s(?:all|every|the\swhole|the\sentire)\b)|(?<=[a-z]\s)in)\s{GROUP}"
 )
 _DIRECTLY = re.compile(rf"\s(?!of\b){GROUP}")

@@ -20,7 +20,10 @@ from articles.engine.types import Finding, Kind, Mention, Severity, Span
 _WORDS = vocabulary("cards")
 _LEFT = word(_WORDS["left"], r"\s(?:the\s|his\s|her\s)?$")
 _BEGAN = re.compile(r"\b(?:[Jj]oined\b[^.;]{0,60}?\b(?:in|since)|since)\s$")
-_FOR = re.compile(r"\b(?:for|at|from|by)\s(?:the\s)?$")
+# One may leave a place as well as a house.
+_PLAINLY = re.compile(
+    r"(?:has\s|had\s)?(?:left|departed|quit|moved|parted|broke)\s(?:from\s|the\s)?$", re.IGNORECASE
+)
 _FORMER = word(_WORDS["former"], r"(?:\b|$)")
 _FORMERLY = re.compile(
     r",\s(?:an?\s|the\s|once\s)?(?:former|formerly|ex|one-time|retired|once)\b[^,.;:\n]{0,60}?\s(?:at|of|with|for)\s(?:the\s)?$"
@@ -29,7 +32,10 @@ _EMPLOYED = re.compile(
     r"(?:,\s(?:who\sis\s)?(?:an?\s|the\s)?(?!who\b)[^,.;:\n]{3,60}?)?\s(?:at|of|with|for|from)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_WORKS_AT = re.compile(r"\b(?:at|of|for|with)\s(?:the\s)?$", re.IGNORECASE)
+_WORKS_AT = re.compile(
+    r"\b(?:at|of|for|with|runs|owns|leads|heads|chairs|edits|directs|manages)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 # A railway may be called like a place.
 _EMPLOYERS = frozenset({Kind.ORG, Kind.PLACE, Kind.PRODUCT})
 _COMMON = frozenset(_WORDS["common"])
@@ -90,7 +96,7 @@ def _left(story: Story, bio: _Bio) -> tuple[Span, Span] | None:
         verb = _LEFT.search(story.text, low, one.start) or _FORMERLY.search(
             story.text, low, one.start
         )
-        works = one.kind is Kind.ORG or (verb and _FOR.search(verb[0]))
+        works = one.kind is Kind.ORG or (verb and not _PLAINLY.match(verb[0]))
         if verb and works and _is_about(story, bio, verb.start()):
             return Span(verb.start(), one.end), _span(employers[one.key])
     return None
@@ -109,13 +115,22 @@ def _employers(story: Story, bio: _Bio) -> Iterator[Mention]:
 def _is_about(story: Story, bio: _Bio, at: int) -> bool:
     """Say whether a verb tells of the person of the card: named before it, or meant by "I" or "she"."""
     sentence = story.sentence(Span(at, at))
+    line = story.text.rfind("\n", 0, at) + 1
+    if story.text.startswith("I ", max(0, at - 2)):
+        nobody = all(one.kind is not Kind.PERSON for one in story.mentions_in(line, at))
+        return nobody or story.speaker(at) == bio.key or _speaks_first(story, bio, line, at)
     before = [one.key for one in story.mentions_in(sentence.start, at) if one.kind is Kind.PERSON]
     if before:
         return before[-1] == bio.key
-    line = story.text.rfind("\n", 0, at) + 1
     spoken = [one.key for one in story.mentions_in(line, at) if one.kind is Kind.PERSON]
     after = [one.key for one in story.mentions_in(at, sentence.end) if one.kind is Kind.PERSON]
     return (spoken or after or [""])[0] == bio.key
+
+
+def _speaks_first(story: Story, bio: _Bio, line: int, at: int) -> bool:
+    """Say whether the first person that a paragraph names is the one of the card: "Berg: I left …"."""
+    spoken = [one.key for one in story.mentions_in(line, at) if one.kind is Kind.PERSON]
+    return spoken[:1] == [bio.key]
 
 
 def _post(story: Story, bio: _Bio) -> tuple[Span, Span] | None:

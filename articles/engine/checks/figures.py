@@ -11,7 +11,7 @@ from itertools import combinations
 from articles.engine.checks.codes import Code
 from articles.engine.checks.measures import Measure, agree, measure
 from articles.engine.checks.story import Story
-from articles.engine.checks.units import PEOPLE, PERCENT
+from articles.engine.checks.units import COUNT, PEOPLE, PERCENT
 from articles.engine.data import vocabulary
 from articles.engine.types import Finding, Severity, Span
 
@@ -47,6 +47,12 @@ class _Pair:
         return self.one.figure.kind == "measure"
 
     @property
+    def is_free(self) -> bool:
+        """Say whether nothing sets one of the figures apart, or it is a year that both share."""
+        same_year = bool(self.one.years & self.other.years)
+        return same_year or not (self.one.is_apart or self.other.is_apart)
+
+    @property
     def is_close(self) -> bool:
         """Say whether the values are of one size."""
         low, high = sorted((self.one.value, self.other.value))
@@ -60,17 +66,14 @@ class _Pair:
 
 def check(story: Story) -> list[Finding]:
     """Return the pairs of figures that cannot both be right, each figure once, the likeliest first."""
-    by_unit: dict[str, list[Measure]] = defaultdict(list)
-    for figure in story.figures:
-        if figure.value > 1:
-            one = measure(story, figure)
-            by_unit[one.unit].append(one)
+    groups = _groups([measure(story, figure) for figure in story.figures if figure.value > 1])
     scored = [
         (score, pair)
-        for group in by_unit.values()
+        for group in groups
         for pair in _pairs(story, group[:_MOST])
         if (score := _score(pair)) > 0
     ]
+    scored += [(2 + pair.near, pair) for pair in _slips(story, groups)]
     found: list[Finding] = []
     taken: set[Span] = set()
     for _, pair in sorted(scored, key=lambda one: (-one[0], one[1].one.span)):
@@ -79,6 +82,37 @@ def check(story: Story) -> list[Finding]:
             taken |= spans
             found.append(_finding(story, pair))
     return found
+
+
+def _groups(measures: Sequence[Measure]) -> list[list[Measure]]:
+    """Return the figures by unit; a number without a noun is of the unit that its passage names."""
+    by_unit: dict[str, list[Measure]] = defaultdict(list)
+    for one in measures:
+        by_unit[one.unit].append(one)
+    for one in by_unit.pop(COUNT, []):
+        by_unit[next((unit for unit in one.following if unit in by_unit), COUNT)].append(one)
+    return list(by_unit.values())
+
+
+def _slips(story: Story, groups: Sequence[Sequence[Measure]]) -> Iterator[_Pair]:
+    """Yield the counts of two nouns of which one has the digits of the other in another order.
+
+    Few figures do by chance: "41,600 paying businesses" and "the 46,100 subscribers".
+    """
+    by_digits: dict[tuple[int, ...], list[Measure]] = defaultdict(list)
+    for group in groups:
+        for one in group:
+            if one.figure.kind in ("count", ""):
+                by_digits[tuple(sorted(_digits(one.value)))].append(one)
+    for digits, alike in by_digits.items():
+        if len(digits) > 1:
+            for pair in _pairs(story, alike[:_MOST]):
+                one, other = pair.one, pair.other
+                told = one.is_definite or other.is_definite or pair.near > 0
+                telling = len(digits) > _TWO or (told and pair.is_close)
+                free = pair.is_free and not (one.is_added or other.is_added)
+                if one.unit != other.unit and free and telling and _swapped(one.value, other.value):
+                    yield pair
 
 
 def _pairs(story: Story, group: Sequence[Measure]) -> Iterator[_Pair]:
@@ -112,6 +146,9 @@ def _comparable(one: Measure, other: Measure) -> bool:
     if agree(one.figure, other.figure) or (
         one.years and other.years and not one.years & other.years
     ):
+        return False
+    elsewhere = one.part == other.part and _strange(one.places, other.places)
+    if elsewhere or _strange(one.turns, other.turns):
         return False
     return not (one.per and other.per and one.per != other.per)
 
@@ -170,17 +207,18 @@ def _is_near(one: Decimal, other: Decimal) -> bool:
 def _may_slip(pair: _Pair) -> bool:
     """Say whether digits in another order are a slip: the figures have more in common than their unit."""
     one, other = pair.one, pair.other
+    is_long = len(_digits(one.value)) > _TWO
+    is_definite = one.is_definite or other.is_definite
     if pair.is_counted:
         return True
     if pair.is_measured:
-        return pair.near >= _LITTLE or one.is_definite or other.is_definite or bool(one.per)
-    if one.is_apart or other.is_apart or not pair.is_close:
+        told = is_definite or bool(one.per) or (pair.is_free and is_long)
+        return told or pair.near >= _LITTLE
+    if not pair.is_free or (_strange(one.beside, other.beside) and pair.near < _SOME):
         return False
-    if _strange(one.beside, other.beside) and pair.near < _SOME:
-        return False
-    if one.unit == PERCENT:
-        return pair.near >= _SOME
-    return pair.near >= _LITTLE or pair.is_split or bool(one.per)
+    if pair.values == _TWO or pair.is_split or (is_long and (pair.near > 0 or is_definite)):
+        return True
+    return pair.is_close and (pair.near >= _SOME or one.unit != PERCENT)
 
 
 def _says_the_same(pair: _Pair) -> bool:
@@ -188,9 +226,11 @@ def _says_the_same(pair: _Pair) -> bool:
     one, other = pair.one, pair.other
     if not pair.is_alone or not _is_near(one.value, other.value):
         return False
-    enough = _LITTLE if pair.is_counted else _SOME if pair.is_measured else _MORE
+    same_rate = bool(one.per) and one.per == other.per
+    close_to = _SOME if pair.is_measured or same_rate else _MORE
+    enough = _LITTLE if pair.is_counted else close_to
     sized = pair.is_close or one.unit == PERCENT or pair.is_counted
-    if pair.near >= enough and pair.nearest == 1 and sized:
+    if pair.near >= enough and (same_rate or (pair.nearest == 1 and sized)):
         return True
     if pair.is_counted and (one.is_definite or other.is_definite):
         return True
@@ -202,12 +242,16 @@ def _says_the_same(pair: _Pair) -> bool:
 
 def _swapped(one: Decimal, other: Decimal) -> bool:
     """Say whether one value is the other with its digits in another order: 214 and 241."""
-    digits = [each.normalize().as_tuple().digits for each in (one, other)]
+    digits = [_digits(each) for each in (one, other)]
     return (
         len(digits[0]) > 1
         and sorted(digits[0]) == sorted(digits[1])
         and max(one, other) < _TEN * min(one, other)
     )
+
+
+def _digits(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits
 
 
 def _finding(story: Story, pair: _Pair) -> Finding:

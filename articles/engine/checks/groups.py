@@ -55,14 +55,17 @@ class Group:
         """
         if self.names and other.names and not self.names & other.names:
             return False
-        if self.noun == other.noun:
-            return (self.is_all and other.is_some and not other.is_all) or (
-                other.is_all and self.is_some and not self.is_all
-            )
         are_many = measured or (self.is_many and other.is_many)
-        if self.is_anybody or other.is_anybody or not are_many:
+        if self.noun == other.noun or not are_many:
+            return self._includes(other) or other._includes(self)
+        if self.is_anybody or other.is_anybody:
             return False
         return not (self.stems <= other.stems or other.stems <= self.stems)
+
+    def _includes(self, other: Group) -> bool:
+        """Say whether this is all of a kind, and the other some of it."""
+        counts = self.is_many or self.noun == other.noun
+        return counts and self.is_all and other.is_some and not other.is_all
 
 
 def group(words: str, scope: str = "") -> Group:

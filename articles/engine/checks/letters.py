@@ -37,11 +37,24 @@ def slips(one: str, other: str) -> bool:
     return distance(fold(one), fold(other)) == 1
 
 
-def _is_variant(one: str, other: str) -> bool:
-    """Say whether two words are rightly two: numbers, places, endings, British and American spelling."""
+def slips_in_surname(one: str, other: str) -> bool:
+    """Say whether two surnames are one, with a letter wrong: no ending makes another surname of one."""
+    if min(len(one), len(other)) < _SHORTEST_ALONE or _is_apart(one, other):
+        return False
+    short, long = sorted((fold(one), fold(other)), key=len)
+    return distance(short, long) == 1 and long not in (short + "s", short + "'s")
+
+
+def _is_apart(one: str, other: str) -> bool:
+    """Say whether two words are numbers, places, or parts of given names that differ: Kwok-kin, Kwok-kit."""
     if any(sign.isdigit() for sign in one + other) or {one, other} <= _OTHERS:
         return True
-    if "-" in one and len(one) == len(other) < _LONG_PAIR:  # Kwok-kin and Kwok-kit are two people.
+    return "-" in one and len(one) == len(other) < _LONG_PAIR
+
+
+def _is_variant(one: str, other: str) -> bool:
+    """Say whether two words are rightly two: numbers, places, endings, British and American spelling."""
+    if _is_apart(one, other):
         return True
     short, long = sorted((fold(one), fold(other)), key=len)
     british = any(short.replace(a, b) == long.replace(a, b) for a, b in _WORDS["british"])

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
+from articles.engine.checks.phrases import any_of, word
 from articles.engine.checks.stems import stem
 from articles.engine.checks.story import Story
 from articles.engine.checks.units import PERCENT, unit_of
@@ -16,23 +17,23 @@ from articles.engine.types import Figure, Span
 _WORDS = vocabulary("measures")
 _GENERIC = frozenset(stem(word) for word in _WORDS["generic"])
 _PER = re.compile(
-    r"[^.,;:]{0,30}?\b(?:an?|per|each)\s(?P<per>" + "|".join(_WORDS["per"]) + r")\b", re.IGNORECASE
+    rf"[^.,;:]{{0,30}}?\b(?:an?|per|each|every)\s(?P<per>{any_of(_WORDS['per'])})\b", re.IGNORECASE
 )
-_APART = re.compile(r"\b(?:" + "|".join(_WORDS["apart"]) + r")\b", re.IGNORECASE)
-_APART_BEFORE = re.compile(
-    r"\b(?:" + "|".join(_WORDS["apart_before"]) + r")\s(?:\w+\s)?$", re.IGNORECASE
-)
-_MODAL = re.compile(r"\b(?:" + "|".join(_WORDS["modal"]) + r")\b", re.IGNORECASE)
-_ADDED_AFTER = re.compile(r"\s(?:" + "|".join(_WORDS["added"]) + r")\b", re.IGNORECASE)
-_APART_AFTER = re.compile(r"\b(?:" + "|".join(_WORDS["apart_after"]) + r")\b", re.IGNORECASE)
-_ADDED = re.compile(r"\b(?:" + "|".join(_WORDS["added"]) + r")\s(?:\w+\s)?$", re.IGNORECASE)
+_APART = word(_WORDS["apart"])
+_APART_BEFORE = word(_WORDS["apart_before"], r"\s(?:\w+\s)?$")
+_MODAL = word(_WORDS["modal"])
+_ADDED_AFTER = re.compile(rf"\s{any_of(_WORDS['added'])}\b", re.IGNORECASE)
+_APART_AFTER = word(_WORDS["apart_after"])
+_ADDED = word(_WORDS["added"], r"\s(?:\w+\s)?$")
 _SUBSET = re.compile(r"\s(?:[\w-]+\s)?of\s(?:them|those|these|the|its|their|whom|which)\b")
-_COMPARES = re.compile(r"\s(?:" + "|".join(_WORDS["compares"]) + r")\b", re.IGNORECASE)
+_COMPARES = re.compile(rf"\s{any_of(_WORDS['compares'])}\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|its|their|his|her)\s(?:whole\s|entire\s|full\s|total\s)?$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_TURN = re.compile(rf"\b{any_of(_WORDS['turns'])}[\s-]{any_of(_WORDS['turned'])}\b", re.IGNORECASE)
+_PLACE = "place:"
 _YEAR = re.compile(r"\d{4}")
 _BOUNDS: dict[str, str] = {word: side for side, words in _WORDS["bounds"].items() for word in words}
 _NEAREST = 3
@@ -55,6 +56,8 @@ class Measure:
     names: frozenset[str]
     beside: frozenset[str]
     years: frozenset[str]
+    turns: frozenset[str]
+    following: tuple[str, ...]
     per: str
     is_definite: bool
     is_apart: bool
@@ -64,6 +67,11 @@ class Measure:
     def value(self) -> Decimal:
         """Return the value of the figure."""
         return self.figure.value
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Return the keys of the places named beside it."""
+        return frozenset(key for key in self.beside if key.startswith(_PLACE))
 
     @property
     def span(self) -> Span:
@@ -86,11 +94,14 @@ def measure(story: Story, figure: Figure) -> Measure:
         clause=Span(low, high),
         near=_near(story, figure, low, high),
         names=story.names(low, high),
-        beside=story.names(max(low, figure.start - _BESIDE), min(high, figure.end + _BESIDE)),
+        beside=story.names(*beside),
         years=frozenset(year for iso in times for year in _YEAR.findall(iso)),
+        turns=frozenset(turn.lower() for turn in _TURN.findall(story.text, low, high)),
+        following=tuple(story.stem_list(figure.end, high)[:_NEAREST]),
         per=figure.per or (per["per"].lower() if per else ""),
         is_definite=_is_definite(story, figure),
-        is_apart=_is_apart(story, figure, *beside) or _is_subset(story, figure, high),
+        is_apart=_is_apart(story, figure, beside[0], (per.end() if per else figure.end, beside[1]))
+        or _is_subset(story, figure, high),
         is_added=_ADDED.search(story.text, beside[0], figure.start) is not None
         or _ADDED_AFTER.match(story.text, figure.end, high) is not None,
     )
@@ -102,9 +113,9 @@ def _is_subset(story: Story, figure: Figure, high: int) -> bool:
     return counts and _SUBSET.match(story.text, figure.end, high) is not None
 
 
-def _is_apart(story: Story, figure: Figure, low: int, high: int) -> bool:
+def _is_apart(story: Story, figure: Figure, low: int, after: tuple[int, int]) -> bool:
     """Say whether words beside a figure set it apart from others: "another 40", "up from 40", "a target of 40"."""
-    compared = _COMPARES.match(story.text, figure.end, high)
+    compared = _COMPARES.match(story.text, *after)
     told = _is_definite(story, figure)
     return any(
         found is not None
@@ -112,7 +123,7 @@ def _is_apart(story: Story, figure: Figure, low: int, high: int) -> bool:
             _APART.search(story.text, low, figure.start),
             _APART_BEFORE.search(story.text, low, figure.start),
             None if told else _MODAL.search(story.text, low, figure.start),
-            None if compared else _APART_AFTER.search(story.text, figure.end, high),
+            None if compared else _APART_AFTER.search(story.text, *after),
         )
     )
 
@@ -123,13 +134,13 @@ def _is_definite(story: Story, figure: Figure) -> bool:
 
 def telling(passage: str) -> frozenset[str]:
     """Return the stems of a passage that may say what a figure measures."""
-    words = (stem(found[0].lower()) for found in _WORD.finditer(passage))
-    return frozenset(word for word in words if word not in _GENERIC)
+    stems = (stem(found[0].lower()) for found in _WORD.finditer(passage))
+    return frozenset(one for one in stems if one not in _GENERIC)
 
 
-def is_generic(word: str) -> bool:
+def is_generic(one: str) -> bool:
     """Say whether a stem near a figure does not say what it measures."""
-    return word in _GENERIC
+    return one in _GENERIC
 
 
 def agree(one: Figure, other: Figure) -> bool:
@@ -170,7 +181,7 @@ def _near(story: Story, figure: Figure, low: int, high: int) -> dict[str, float]
     question = story.stem_list(asked.start, asked.end) if asked else []
     counted = story.stem_list(figure.start, figure.end) if not figure.kind else []
     for words in (before, counted + after, question):
-        telling = [word for word in words if word not in _GENERIC and word != unit]
-        for place, word in enumerate(telling[:_FARTHEST]):
-            near[word] = max(near.get(word, 0.0), 1.0 if place < _NEAREST else 0.7)
+        said = [one for one in words if one not in _GENERIC and one != unit]
+        for place, one in enumerate(said[:_FARTHEST]):
+            near[one] = max(near.get(one, 0.0), 1.0 if place < _NEAREST else 0.7)
     return near

@@ -21,6 +21,7 @@ _THE_REST = word(_WORDS["rest"], r"[\s,]{1,2}(?:[\w-]+\s)?$")
 _DOES = re.compile(
     rf"\s(?:people\s|more\s|others\s)?(?:{'|'.join(_WORDS['does'])})\b", re.IGNORECASE
 )
+_SCALE = re.compile(r"\b(?:million|billion|thousand|crore|lakh)\b")
 _GIVEN_TO = re.compile(r"\b(?:awarded|given|granted|paid|sent|goes|went|offered)\sto\s$")
 _MAKES_UP = re.compile(rf"\b(?:{'|'.join(_WORDS['makes_up'])})\b", re.IGNORECASE)
 _BY_THE_WAY = re.compile(r"\b(?:of|in|at|by|with|than|after|within|for)\s$")
@@ -66,14 +67,20 @@ def _told(story: Story, whole: Part, following: Sequence[tuple[Sentence, Part]])
         low = max(sentence.start, one.start - _AROUND, _told_until(story, parts))
         before = story.text[low : one.start]
         after = story.text[one.end : min(sentence.end, one.end + _NEAR)]
-        fits = one.unit in ("", whole.unit) or (_ADDED.search(before) and one.kind == "count")
-        if not fits:
+        if not _fits(story, whole, one, before):
             continue
         if one.value >= whole.value or _ends(parts, before, after):
             break
         if _is_next(one, before, after) if parts else _is_first(story, whole, one, before, after):
             parts.append(one)
     return parts
+
+
+def _fits(story: Story, whole: Part, one: Part, before: str) -> bool:
+    """Say whether a number may be some of a whole: it has its unit, or none; of money it has at least a scale."""
+    if whole.kind == "money" and not one.unit:
+        return _SCALE.search(story.text[one.start : one.end]) is not None
+    return one.unit in ("", whole.unit) or bool(_ADDED.search(before) and one.kind == "count")
 
 
 def _ends(parts: Sequence[Part], before: str, after: str) -> bool:

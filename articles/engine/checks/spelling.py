@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from articles.engine.checks.codes import Code
-from articles.engine.checks.letters import distance, drifts, shortened, slips
+from articles.engine.checks.letters import distance, drifts, shortened, slips, slips_in_surname
 from articles.engine.checks.story import Story
 from articles.engine.names import fold, strip_honorifics
 from articles.engine.spans import enclosing, merge
@@ -19,7 +19,9 @@ from articles.engine.types import Finding, Kind, Severity, Span
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _CAPITAL = re.compile(r"\b[A-Z](?=[\w-]{4})[^\W\d_]{1,20}(?:-[^\W\d_]{1,20})?\b")
-_SPELLED = frozenset({Kind.PERSON, Kind.ORG, Kind.PRODUCT, Kind.PLACE, Kind.EVENT, Kind.WORK})
+_SPELLED = frozenset(
+    {Kind.PERSON, Kind.ORG, Kind.PRODUCT, Kind.PLACE, Kind.EVENT, Kind.WORK, Kind.NORP}
+)
 _LONELY = 6
 _LONGEST = 40
 _HANDLE_SLIPS = 2
@@ -128,7 +130,7 @@ def _alone(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
 
 
 def _surnames(story: Story, names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
-    """Yield a person's surname that stands alone, and the full name that it nearly is."""
+    """Yield a surname that stands alone, whatever it was taken for, and the full name that it nearly is."""
     full: dict[str, list[_Name]] = defaultdict(list)
     for name in names:
         if name.kind is Kind.PERSON and len(name.words) > 1:
@@ -136,12 +138,18 @@ def _surnames(story: Story, names: list[_Name]) -> Iterator[tuple[_Name, _Name]]
                 full[variant].append(name)
     known = {fold(word) for name in names if len(name.words) > 1 for word in name.words}
     for name in names:
-        if name.kind is not Kind.PERSON or len(name.words) != 1:
+        if len(name.words) != 1 or fold(name.words[0]) in known:
             continue
-        if fold(name.words[0]) in known:
+        is_person = name.kind is Kind.PERSON
+        if not is_person and len(name.spans) > 1:
             continue
         candidates = {id(one): one for key in shortened(fold(name.words[0])) for one in full[key]}
-        near = [one for one in candidates.values() if slips(one.words[-1], name.words[0])]
+        near = [
+            one
+            for one in candidates.values()
+            if slips_in_surname(one.words[-1], name.words[0])
+            and (is_person or one.words[-1][0] == name.words[0][0])
+        ]
         if len(near) == 1 and not _together(story, near[0], name):
             yield near[0], name
 

@@ -176,6 +176,15 @@ class Story:
         """Return how often each person is named."""
         return Counter(one.key for one in self.mentions if one.kind is Kind.PERSON)
 
+    def speaker(self, at: int) -> str:
+        """Return the key of the source of the statement that holds an offset; empty for none."""
+        spoken = (
+            one.source.key
+            for one in self.extraction.citations
+            if one.source and any(span.start <= at < span.end for span in one.content)
+        )
+        return next((key for key in spoken if key), "")
+
     def is_common(self, word: str) -> bool:
         """Say whether the text also prints a word, given in small letters, without a capital."""
         return word in self._lower

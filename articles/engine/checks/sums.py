@@ -140,6 +140,8 @@ def _sum(
     total = _total(members)
     if len(members) < fewest or unit_of_all(parts) in _NOT_ADDED or total in story.values:
         return None
+    if story.dates_in(members[0].end, members[-1].start):
+        return None
     if len(members) < _FEWEST and _may_overlap(story, sentence, members):
         return None
     if told:

@@ -28,11 +28,15 @@ _HOUSE = re.compile(
     rf"\b(?P<seats>{NUMERAL})(?:[- ](?:member|seat|judge|strong|person|chair)s?\b)", re.IGNORECASE
 )
 _SCALE = re.compile(r"\b(?:million|billion|thousand|crore|lakh)\b")
+_NOT_A_WHOLE = re.compile(r"(?:\d\sto\s|\b(?:over|than|under|between)\s|[-–])$")
 _IN_HOUSES = frozenset(stem(one) for one in ("votes", "seats"))
+_IN_PLACE = re.compile(r"\s(?:in|from|at|on)\s(?:the\s)?[A-Z]")
+_MANY = 1000
 _TWO = 2
 _LOOK_BACK = 200
 _GAP = 70
 _NEAR = 60
+_A_LITTLE_OVER = Decimal("1.25")
 _MOST_OVER = Decimal("2.2")
 
 
@@ -49,11 +53,11 @@ def whole_of(
     listed = known or (len(parts) > _TWO and len({part.unit for part in parts} - {""}) < _TWO)
     cued = _OF_WHOLE.search(story.words(sentence.start, parts[0].start)) is not None
     for one in reversed(story.figures_before(parts[0].start, _LOOK_BACK)):
-        if not largest < one.value < total < one.value * _MOST_OVER:
+        if not largest < one.value < total < one.value * _MOST_OVER or _is_bound(story, one):
             continue
         if _breaks_down(story, sentence, one, parts):
             return one
-        if listed and not unit and _is_near(story, one, parts):
+        if listed and not unit and (_is_near(story, one, parts) or _by_place(story, one, parts)):
             return one
         if unit_of(one) != unit if unit else not unit_of(one).islower():
             continue
@@ -63,11 +67,22 @@ def whole_of(
     return _whole_after(story, parts, total)
 
 
+def _is_bound(story: Story, one: Figure) -> bool:
+    """Say whether a figure is the end of a range or a bound: "33 to 36 seats", "towns of over 50,000"."""
+    return _NOT_A_WHOLE.search(story.text, max(0, one.start - _NEAR), one.start) is not None
+
+
 def _is_near(story: Story, one: Figure, parts: Sequence[Part]) -> bool:
     """Say whether a list of bare millions follows a sum in millions: "200 million euros. Rent takes 120 million, …"."""
     scaled = {_SCALE.search(story.text[part.start : part.end]) is not None for part in parts}
     is_scaled = _SCALE.search(one.text) is not None
     return scaled == {True} and is_scaled and parts[0].start - one.end <= 2 * _GAP
+
+
+def _by_place(story: Story, one: Figure, parts: Sequence[Part]) -> bool:
+    """Say whether a list tells place by place how many of some thousand there are: "410,000 in Peru, …"."""
+    located = all(_IN_PLACE.match(story.text, part.end) for part in parts)
+    return located and one.kind == "count" and one.value >= _MANY
 
 
 def _breaks_down(story: Story, sentence: Sentence, one: Figure, parts: Sequence[Part]) -> bool:
@@ -94,7 +109,9 @@ def house(story: Story, largest: Decimal, total: Decimal) -> Span | None:
     houses = [
         (Decimal(value_of(found["seats"]) or 0), Span(*found.span()))
         for found in islice(_HOUSE.finditer(story.text), _LOOK_BACK)
+        if not _NOT_A_WHOLE.search(story.text, max(0, found.start() - _NEAR), found.start())
     ]
-    if any(seats >= total for seats, _ in houses):
+    others = (value for value in story.values if total <= value <= total * _A_LITTLE_OVER)
+    if any(seats >= total for seats, _ in houses) or any(others):
         return None
     return next((span for seats, span in houses if largest < seats < total), None)

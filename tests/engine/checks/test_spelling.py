@@ -19,6 +19,10 @@ def drifts(text, **names):
         ("Talaat Mustafa Group sold. The Talaat Moustafa Group gained.", {"ORG": ["Talaat Mustafa Group", "Talaat Moustafa Group"]}),
         ("We use Perimetra daily. They sell Perimetra here. He broke Perimitra once.", {"PRODUCT": ["Perimetra", "Perimitra"]}),
         ("Ask @vellumhq. Nobody asked @velumhq.", {}),
+        ("Gwenda Pybus led. The talk that Pibus demanded was off.", {"PERSON": ["Gwenda Pybus"], "ORG": ["Pibus"]}),
+        ("Halvard Tjernlund led. It was built by Tjernlud.", {"PERSON": ["Halvard Tjernlund"], "ORG": ["Tjernlud"]}),
+        ("Kalina Gyurova led. Asked again, Guyrova laughed.", {"PERSON": ["Kalina Gyurova"], "NORP": ["Guyrova"]}),
+        ("Aslaug Kvernmo led. Then Kvernmoe lost.", {"PERSON": ["Aslaug Kvernmo", "Kvernmoe"]}),
     ],
 )  # fmt: skip
 def test_a_name_has_one_spelling(text, names):
@@ -38,6 +42,8 @@ def test_a_name_has_one_spelling(text, names):
         ("Jan Parker left. Parked cars burned. Cars parked there burned.", {"PERSON": ["Jan Parker"]}),
         ("Ask @vellumhq. Nobody asked @harrow.", {}),
         ("Ana Berg won. Ana Berg lost.", {"PERSON": ["Ana Berg"]}),
+        ("Andrej Uršič won. The pass of Vršič was shut.", {"PERSON": ["Andrej Uršič"], "PLACE": ["Vršič"]}),
+        ("Jon Berger won. The Bergers lost.", {"PERSON": ["Jon Berger", "Bergers"]}),
     ],
 )  # fmt: skip
 def test_two_names_may_be_near(text, names):
