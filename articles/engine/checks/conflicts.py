@@ -6,37 +6,18 @@ What `years`, `once` and `dates` know by its day, its subject or its words comes
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
 from articles.engine.checks import dates, once, years
 from articles.engine.checks.codes import Code
 from articles.engine.checks.happenings import OFTEN, ONCE, PERSONAL, Happening, happenings
-from articles.engine.checks.likeness import likeness
-from articles.engine.checks.stems import stem
+from articles.engine.checks.likeness import are_apart, likeness, may_be_same, name_others
 from articles.engine.checks.story import Story
 from articles.engine.checks.subjects import who
 from articles.engine.checks.times import Period
-from articles.engine.data import vocabulary
-from articles.engine.types import Finding, Kind, Severity, Span
+from articles.engine.types import Finding, Severity, Span
 
-_WORDS = vocabulary("happening_words")
-
-
-def _any(words: list[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
-
-
-_AGAIN = _any(_WORDS["again"])
-_MOVED = _any(_WORDS["moved"])
-_PLANNED = _any(_WORDS["planned"])
-_OLD, _NEW = _any(_WORDS["old"]), _any(_WORDS["new"])
-_RECURRING = re.compile(r"\b(?:" + "|".join(_WORDS["recurring"]) + r")\b")
-_PARTS = _any(_WORDS["parts"])
-_BROAD = frozenset(map(stem, _WORDS["broad"]))
-_AROUND = 70
 _MOST = 40
 _MOST_OFTEN = 3
 """What has more dates in one text happens often."""
@@ -95,58 +76,21 @@ def _is_one(story: Story, kind: str, one: Happening, other: Happening, *, is_onl
     """Say whether two passages that tell a kind of event tell the same event."""
     if story.sentence(one.date) == story.sentence(other.date):
         return False
-    if _are_apart(story, one, other):
+    if are_apart(story, one, other):
         return False
     if kind in PERSONAL:
         whose = who(story, one), who(story, other)
         return bool(whose[0]) and whose[0] == whose[1] and (kind in ONCE or is_only)
-    if _name_others(one, other) or (one.theme and other.theme and not one.theme & other.theme):
+    if name_others(one, other) or (one.theme and other.theme and not one.theme & other.theme):
         return False
     alike = likeness(story, one, other)
     if kind in ONCE:
-        return alike >= _ENOUGH_ONCE or (is_only and _may_be_same(one, other))
+        return alike >= _ENOUGH_ONCE or (is_only and may_be_same(story, one, other))
     return (
         is_only
         and alike >= _ENOUGH
         and not (kind in OFTEN and _gap(one.days, other.days) > _SEASON)
     )
-
-
-def _may_be_same(one: Happening, other: Happening) -> bool:
-    """Say whether what two passages speak of may be one: a pronoun or a broad word stands for one of them."""
-    return any(not each.subject or each.subject & _BROAD for each in (one, other))
-
-
-def _name_others(one: Happening, other: Happening) -> bool:
-    """Say whether each passage names an organization, product or work that the other does not."""
-    named = [
-        {
-            each.key
-            for each in passage.names
-            if each.kind in (Kind.ORG, Kind.PRODUCT, Kind.WORK, Kind.EVENT)
-        }
-        for passage in (one, other)
-    ]
-    return bool(named[0] and named[1] and not named[0] & named[1])
-
-
-def _are_apart(story: Story, one: Happening, other: Happening) -> bool:
-    """Say whether the words beside two dates tell them apart on purpose."""
-    words = [_around(story, each) for each in (one, other)]
-    if any(_RECURRING.search(each) or _AGAIN.search(each) or _MOVED.search(each) for each in words):
-        return True
-    if (_PLANNED.search(words[0]) is None) != (_PLANNED.search(words[1]) is None):
-        return True
-    parts = [Counter(found[0].lower() for found in _PARTS.finditer(each)) for each in words]
-    if parts[0].keys() != parts[1].keys():
-        return True
-    return any(_OLD.search(each) for each in words) and any(_NEW.search(each) for each in words)
-
-
-def _around(story: Story, one: Happening) -> str:
-    sentence = story.sentence(one.date)
-    low = max(sentence.start, one.span.start - _AROUND)
-    return story.text[low : min(sentence.end, one.span.end + _AROUND // 2)]
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -104,11 +104,11 @@ def _length(story: Story, found: re.Match[str]) -> Length | None:
         number = value_of(groups["nth"])
         return _nth(span, number, groups["what"].lower(), is_definite=definite) if number else None
     unit = (groups.get("unit") or "year").lower()
-    number = _number(groups["count"])
-    if not number or (number == 1 and unit != "century"):
+    count = _number(groups["count"])
+    if not count or (count == 1 and unit != "century"):
         return None
     years = _LONG.get("century" if unit == "centuries" else unit)
-    value = number * (years or 1) + (0.5 if groups.get("half") else 0)
+    value = count * (years or 1) + (0.5 if groups.get("half") else 0)
     unit = "year" if years else unit
     slack = _slack(value, unit, rough=bool(years) or _ROUGH.search(before) is not None)
     length = _DAYS[unit]

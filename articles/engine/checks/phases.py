@@ -25,8 +25,6 @@ _THEN = r"\s(?:[\w’'-]+\s){0,6}(?:on|in)\s(?:early\s|late\s)?$"
 _THING = r"\b(?:the|this|that|its|their|his|her)\s(?:[\w-]+\s){0,2}?(?P<thing>[a-z-]{4,})\s(?:had\s|first\s|officially\s)?"
 _STARTED = re.compile(_THING + _any(_WORDS["started"]) + _THEN, re.IGNORECASE)
 _ENDED = re.compile(_THING + _any(_WORDS["ended"]) + _THEN, re.IGNORECASE)
-_OPENED = re.compile(_any(_WORDS["opened"]) + _THEN)
-_CLOSED = re.compile(_any(_WORDS["closed"]) + _THEN)
 _OVER = [
     (
         re.compile(_any(pair["end"]) + _THEN, re.IGNORECASE),
@@ -48,12 +46,7 @@ class _Turn:
 
 def check(story: Story) -> list[Finding]:
     """Return the beginnings that are dated after the end of the same."""
-    return [*_closed_before_opened(story), *_ended_before_started(story), *_over(story)]
-
-
-def _closed_before_opened(story: Story) -> Iterator[Finding]:
-    """Compare the one closing that a text tells with the one opening."""
-    yield from _only(story, _CLOSED, _OPENED, "Closed before it opened")
+    return [*_ended_before_started(story), *_over(story)]
 
 
 def _over(story: Story) -> Iterator[Finding]:

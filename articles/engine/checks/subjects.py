@@ -18,6 +18,7 @@ _GROUP = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|people|men|women|children|they|their|several|many|dozens|hundreds|soldiers|civilians|residents|workers|miners|passengers)\b",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(r"\band\s(?:his|her)\s\w+")
 _OF = re.compile(r"\s(?:(?:of|by)\s)?(?:[A-Z]\w+\s)?")
 _NEAR = 60
 _BESIDE = 16
@@ -38,6 +39,7 @@ def _before(story: Story, one: Happening) -> str:
     near = _people(one, low, at)
     between = story.text[near[-1].start if near else low : at]
     between = between[len(near[-1].text) :] if near else between
+    between = _TOGETHER.sub("", between)
     pronoun, relative = _last(_PRONOUN, between), _last(_RELATIVE, between)
     if relative and not (pronoun and pronoun.start() > relative.end()):
         return _relative(story, relative[1], at)
