@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import orjson
+from django.conf import settings
+from django.utils.translation import override
 
 from articles.documents.article_graph import article_graph
 from articles.documents.contract import card_json, citation_record, detail_json
@@ -82,7 +84,11 @@ def build_documents(article: Article) -> Documents:
     The caller has set live revision, dates, window and document version. Only annotations that a
     person accepted or changed are public. Raises ValueError without a live revision or its dates.
     """
-    material = gather(article)
+    with override(settings.LANGUAGE_CODE):  # whatever language the editor's desk speaks
+        return _written(gather(article))
+
+
+def _written(material: Material) -> Documents:
     graph = article_graph(material)
     forms = {
         "page": render_page(material),

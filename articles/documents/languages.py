@@ -26,5 +26,12 @@ def interface_attributes(language: str) -> SafeString:
     return format_html(' lang="{}" dir="{}"', own, direction_of(own))
 
 
+def word_attributes(language: str) -> SafeString:
+    """Return what marks the article's words where they stand among the publication's own."""
+    if not interface_attributes(language):
+        return SafeString()
+    return format_html(' lang="{}" dir="{}"', language, direction_of(language))
+
+
 def _primary(language: str) -> str:
     return language.lower().replace("_", "-").partition("-")[0]

@@ -12,7 +12,7 @@ from articles.documents.addresses import section_path, subject_path, web_address
 from articles.documents.body import Passages, annotated_body, annotated_summary
 from articles.documents.cards import name_cards
 from articles.documents.dates import Moment, partial_date_words
-from articles.documents.languages import direction_of, interface_attributes
+from articles.documents.languages import direction_of, interface_attributes, word_attributes
 from articles.documents.lengths import reading_minutes
 from articles.documents.markers import fill
 from articles.documents.notes import source_groups
@@ -67,6 +67,7 @@ def render_page(material: Material) -> str:
         "article": article,
         "direction": direction_of(article.language),
         "interface": interface_attributes(article.language),
+        "words": word_attributes(article.language),
         "headline": material.revision.headline,
         "kind": material.kind_words,
         "section_path": section_path(article.section),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Role(models.TextChoices):
@@ -29,12 +30,12 @@ class Status(models.TextChoices):
 class ArticleKind(models.TextChoices):
     """schema.org's subtypes of NewsArticle."""
 
-    NEWS = "news", "News"
-    ANALYSIS = "analysis", "Analysis"
-    BACKGROUND = "background", "Background"
-    REPORTAGE = "reportage", "Reportage"
-    OPINION = "opinion", "Opinion"
-    REVIEW = "review", "Review"
+    NEWS = "news", _("News")
+    ANALYSIS = "analysis", _("Analysis")
+    BACKGROUND = "background", _("Background")
+    REPORTAGE = "reportage", _("Reportage")
+    OPINION = "opinion", _("Opinion")
+    REVIEW = "review", _("Review")
 
 
 class PostFormat(models.TextChoices):
@@ -62,12 +63,12 @@ class MentionKind(models.TextChoices):
 class TopicKind(models.TextChoices):
     """What a topic is. Product covers technology and software."""
 
-    PRODUCT = "product", "Product or technology"
-    WORK = "work", "Work"
-    PLACE = "place", "Place"
-    EVENT = "event", "Event"
-    LAW = "law", "Law"
-    SUBJECT = "subject", "Subject"
+    PRODUCT = "product", _("Product or technology")
+    WORK = "work", _("Work")
+    PLACE = "place", _("Place")
+    EVENT = "event", _("Event")
+    LAW = "law", _("Law")
+    SUBJECT = "subject", _("Subject")
 
 
 class Verdict(models.TextChoices):
@@ -90,9 +91,9 @@ class Layer(models.TextChoices):
 class CitationKind(models.TextChoices):
     """How a statement rests on its source."""
 
-    QUOTATION = "quotation", "Quotation"
-    PARAPHRASE = "paraphrase", "Paraphrase"
-    REFERENCE = "reference", "Reference"
+    QUOTATION = "quotation", _("Quotation")
+    PARAPHRASE = "paraphrase", _("Paraphrase")
+    REFERENCE = "reference", _("Reference")
 
 
 class SourceType(models.TextChoices):
