@@ -35,6 +35,8 @@ LISTS = [
     "/topics/lumen/figures/",
     "/search/?q=Lumen",
     "/search/?q=Ines+Fereira",
+    "/search/?q=Lumen&person=ines-ferreira&section=technology",
+    "/search/?topic=lumen",
     "/corrections/",
     "/feed.xml",
     "/rss.xml",

@@ -77,7 +77,7 @@ class SearchPage:
 def search(question: Question, *, page: int = 1) -> SearchPage:
     """Return the best of the newest matches, ways to narrow them, and public names like the words.
 
-    Five SELECTs, and one more where no article has the words but somebody has the name.
+    Five SELECTs; four where no article has the words.
     """
     words = question.words.replace("\x00", " ").strip()[:MAX_QUERY]
     asked = replace(question, words=words)
@@ -94,7 +94,7 @@ def search(question: Question, *, page: int = 1) -> SearchPage:
         has_more=len(rows) > SHOWN,
         names=names,
         instead=None if rows or asked.is_narrowed else _instead(names),
-        counts=counts_of(asked),
+        counts=counts_of(asked) if rows else None,
         choices=_choices(found, labels),
         chosen=tuple(one for one in labels if asked.chosen.get(one.kind) == one.slug),
     )
