@@ -15,7 +15,7 @@ from articles.documents.dates import iso_utc
 from articles.pages.responses import answer, render_main
 from articles.selectors import site
 
-_OWN_PAGES = ("/", "/about/", "/corrections/")
+_LISTS = ("/", "/corrections/")
 
 Place = tuple[str, dt.datetime | None]
 """A path, and when what stands there changed, if that is known."""
@@ -37,7 +37,8 @@ def index(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def own_pages(request: HttpRequest) -> HttpResponseBase:
     """Return the pages that are no article's and nobody's: the front page, sections and the like."""
-    places: list[Place] = [(path, None) for path in _OWN_PAGES]
+    places: list[Place] = [(path, None) for path in _LISTS]
+    places += [(page.path, page.updated_at) for page in site.own_pages()]
     places += [(section_path(section), None) for section in site.sections_in_use()]
     return _sitemap(request, "articles/sitemap.xml", "url", places)
 

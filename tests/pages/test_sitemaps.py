@@ -36,6 +36,10 @@ def test_the_index_leads_to_every_public_page(client, published, path):
             for one in (
                 "/",
                 "/about/",
+                "/about/sources/",
+                "/about/corrections/",
+                "/about/software/",
+                "/about/contact/",
                 "/corrections/",
                 "/technology/",
                 "/people/ines-ferreira/",
