@@ -1,11 +1,18 @@
 """A real Chromium against a real server. Skipped where no Chromium is installed."""
 
+import datetime as dt
 import os
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import sync_playwright
 
+from articles.actions.correct_article import correct_article
+from articles.actions.publish_article import publish_article
+from articles.actions.withdraw_article import withdraw_article
+from articles.models import Article
 from tests.browser.chromium import find_chromium
+from tests.factories import ArticleFactory, SectionFactory
 from tests.factories.departure import publish_departure
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
@@ -62,3 +69,59 @@ def site(live_server, editor):
     """The server's address and the article that has everything."""
     article = publish_departure(by=editor)
     return live_server.url, article.document.path
+
+
+@pytest.fixture
+def crowd(site, editor):
+    """The site with one more article, in another section, with words that do not break."""
+    article = ArticleFactory(
+        section=SectionFactory(slug="sport", name="Sport"),
+        draft__headline="Rindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetz",
+        draft__summary="Lumen wins again.",
+    )
+    publish_article(article_id=article.pk, by=editor)
+    return site
+
+
+@pytest.fixture
+def every_page(crowd, editor):
+    """The address of a page of every type, by name."""
+    server, path = crowd
+    article = Article.objects.get(document__path=path)
+    correct_article(article_id=article.pk, by=editor, note="The day was wrong.", was="2", now="3")
+    publish_article(article_id=article.pk, by=editor)
+    pages = {
+        "front": "/",
+        "section": "/technology/",
+        "other section": "/sport/",
+        "article": path,
+        "person": "/people/ines-ferreira/",
+        "statements": "/people/ines-ferreira/statements/",
+        "author": "/people/mara-lind/",
+        "written": "/people/mara-lind/articles/",
+        "organization": "/organizations/harbor-labs/",
+        "topic": "/topics/lumen/",
+        "figures": "/topics/lumen/figures/",
+        "search": "/search/?q=Lumen",
+        "narrowed": "/search/?q=Lumen&section=sport&period=day",
+        "mistyped": "/search/?q=Fereira",
+        "nothing found": "/search/?q=penguins&section=sport",
+        "nothing asked": "/search/",
+        "corrections": "/corrections/",
+        "about": "/about/",
+        "policy": "/about/sources/",
+        "404": "/nothing/",
+        "410": _withdrawn(editor),
+    }
+    return {name: f"{server}{address}" for name, address in pages.items()}
+
+
+def _withdrawn(editor):
+    """The path of an article that was public and was withdrawn with a note."""
+    yesterday = timezone.now() - dt.timedelta(days=1)
+    article = publish_article(
+        article_id=ArticleFactory().pk, by=editor, first_published_at=yesterday
+    )
+    path = article.document.path
+    withdraw_article(article_id=article.pk, by=editor, note="The quotation was invented.")
+    return path

@@ -34,9 +34,9 @@ def test_no_page_makes_the_browser_complain_or_scroll_sideways(site, open_page):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_shuts_anybody_out(site, open_page, scheme):
-    for name in ADDRESSES:
-        page = open_page(address(site, name), scheme=scheme)
+def test_no_page_shuts_anybody_out(every_page, open_page, scheme):
+    for name, place in every_page.items():
+        page = open_page(place, scheme=scheme)
         found = Axe().run(page).response["violations"]
         assert (name, [(one["id"], one["nodes"][0]["html"]) for one in found]) == (name, [])
 
