@@ -36,8 +36,9 @@ lint: venv ## Read the code without running it
 	$(PY) -m pip check
 	$(DURING) $(PY) manage.py makemigrations --check --dry-run
 
-audit: venv ## Check what is installed, its licences, and the production settings
+audit: venv browser ## Check packages, licences and settings; look at the pages with Lighthouse, axe and vnu
 	$(PY) .ci/audit.py
+	@$(PY) -m audit
 
 bench: venv ## Measure
 	@$(DURING) $(PY) -m bench

@@ -34,11 +34,11 @@ def _cache() -> Path:
     return Path(named) if named else Path.home() / default / "ms-playwright"
 
 
-def _install() -> None:
-    """Install Debian's Chromium; the first try without fresh lists, which are slow to fetch."""
-    install = [*_APT, "install", "--yes", "--no-install-recommends", "chromium"]
+def install(*packages: str) -> None:
+    """Install Debian's packages; the first try without fresh lists, which are slow to fetch."""
+    install = [*_APT, "install", "--yes", "--no-install-recommends", *packages]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    sys.stderr.write("  installing Chromium for the browser tests\n")
+    sys.stderr.write(f"  installing {', '.join(packages)}\n")
     for command in (install, [*_APT, "update"], install):
         done = subprocess.run(
             command,
@@ -56,7 +56,7 @@ def _install() -> None:
 def main() -> int:
     """Make sure that there is a browser, if this user can; return the exit status."""
     if find_chromium() is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        _install()
+        install("chromium")
     if find_chromium():
         return 0
     sys.stderr.write(

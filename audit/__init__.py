@@ -1,0 +1,1 @@
+"""What readers' browsers and validators say of the public pages: `make audit`."""
