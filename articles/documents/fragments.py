@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles.documents.addresses import absolute, section_path, subject_path
+from articles.documents.languages import direction_of
 from articles.documents.markers import fill
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def render_teaser(material: Material) -> str:
     context = {
         "material": material,
         "article": material.article,
+        "direction": direction_of(material.article.language),
         "kind": material.kind_words,
         "section_path": section_path(material.article.section),
         "headline": material.revision.headline,

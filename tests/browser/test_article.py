@@ -1,9 +1,12 @@
 """An article in the hands of readers: with keys, with a mouse, with a finger."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
+from articles.actions.correct_article import correct_article
 from articles.actions.publish_article import publish_article
-from articles.models import Revision
+from articles.actions.revise_article import Card, revise_article
+from articles.models import Article, Revision
 from tests.factories.departure import BODY_HTML, departure
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -191,3 +194,80 @@ def test_the_address_is_copied(open_article):
     assert page.evaluate("navigator.clipboard.readText()") == page.locator(
         "link[rel=canonical]"
     ).get_attribute("href")
+
+
+ARABIC = {
+    "headline": "جسر الميناء يُغلق ثلاثة أشهر للصيانة",
+    "summary": "قالت ليلى حداد إن الجسر سيُغلق في 3 مارس 2025.",
+    "body": "<h2>من يدفع</h2><p>تقول التقارير إن المدينة ستدفع نصف التكاليف.</p>"
+    "<h2>متى</h2><p>في يونيو.</p><h2>أين</h2><p>في الميناء.</p>",
+}
+
+
+@pytest.fixture
+def arabic(live_server, editor):
+    """The address of an article that reads from the right."""
+    article = departure(language="ar")
+    revise_article(
+        article_id=article.pk,
+        by=editor,
+        expected_version=article.version,
+        cards=[Card(name="ليلى حداد", handle="", bio="مديرة هيئة الميناء.")],
+        **ARABIC,
+    )
+    return live_server.url + publish_article(article_id=article.pk, by=editor).document.path
+
+
+@pytest.fixture
+def superseded(site, live_server, editor):
+    """The address of an earlier version, corrected since."""
+    article = Article.objects.get()
+    correct_article(article_id=article.pk, by=editor, note="The day was wrong.")
+    article = Article.objects.get()
+    words = {"headline": "Lumen changes hands", "summary": "", "body": "<p>On 4 March.</p>"}
+    revise_article(article_id=article.pk, by=editor, expected_version=article.version, **words)
+    path = publish_article(article_id=article.pk, by=editor).document.path
+    return f"{live_server.url}{path}revisions/1/"
+
+
+def test_an_arabic_article_begins_at_the_right(arabic, open_page):
+    page = open_page(arabic)
+
+    text, rail = (page.locator(one).bounding_box() for one in (".prose", ".rail"))
+    assert page.locator("h1").evaluate("one => getComputedStyle(one).direction") == "rtl"
+    assert page.locator(".byline").evaluate("one => getComputedStyle(one).direction") == "ltr"
+    assert rail["x"] + rail["width"] <= text["x"]
+
+
+@pytest.mark.parametrize("address", ["arabic", "superseded"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_kind_of_article_shuts_anybody_out(request, open_page, address, scheme):
+    page = open_page(request.getfixturevalue(address), scheme=scheme, width=320)
+
+    sideways = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert (sideways, page.complaints) == (0, [])
+
+
+def test_an_open_card_shuts_nobody_out(open_article):
+    page = open_article()
+    page.locator(NAME).focus()
+    page.locator(".peek").wait_for()
+
+    found = Axe().run(page).response["violations"]
+
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def test_an_earlier_version_leads_to_the_article_as_it_stands(superseded, open_page):
+    page = open_page(superseded)
+
+    page.get_by_role("link", name="Read the article as it stands").click()
+    page.wait_for_url(superseded.removesuffix("revisions/1/"))
+    assert page.locator("h1").inner_text() == "Lumen changes hands"
+    page.get_by_role("link", name="Read the superseded version").click()
+
+    assert page.locator("h1").inner_text() == "Ines Ferreira hands over Lumen"
