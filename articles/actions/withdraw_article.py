@@ -12,6 +12,7 @@ from articles.models import (
     Article,
     ChangeKind,
     Facet,
+    Redirect,
     SearchRow,
     Status,
     StoredDocument,
@@ -37,8 +38,16 @@ def withdraw_article(*, article_id: int, by: User, note: str = "") -> Article:
     article.withdrawal_note = note
     article.document_version += 1
     article.save()
+    _keep_address(article)
     for model in (StoredDocument, SearchRow, Facet):
         model._default_manager.filter(article=article).delete()
     record_change(article=article, kind=ChangeKind.WITHDRAWN)
     record_act(by=by, verb="withdraw", subject=article, note=note)
     return article
+
+
+def _keep_address(article: Article) -> None:
+    """Remember where it stood: its note stands there, whatever its section is called later."""
+    paths = StoredDocument.objects.filter(article=article).values_list("path", flat=True)
+    for path in paths:
+        Redirect.objects.update_or_create(path=path, defaults={"article": article})

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.forms import ModelForm
+from django.http import HttpRequest
 
+from articles.actions.describe_section import describe_section
+from articles.admin.desk_pages import person_of
 from articles.admin.permissions import DeskAdmin
 from articles.models import Image, Section, Source
 from articles.policies import can_administer, can_edit_knowledge, can_receive
@@ -18,6 +22,20 @@ class SectionAdmin(DeskAdmin):
     list_display = ["name", "slug", "position"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Section,
+        form: ModelForm[Section],
+        change: bool,  # noqa: FBT001
+    ) -> None:
+        """Change a section through the action: its old address leads to the new one."""
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        changes = {name: form.cleaned_data[name] for name in form.changed_data}
+        describe_section(section=obj, by=person_of(request), **changes)
 
 
 @admin.register(Source)
