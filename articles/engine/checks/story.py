@@ -32,6 +32,7 @@ _STOPWORDS = frozenset(vocabulary("stopwords")["words"])
 _LONGEST_CLAUSE = 300
 _LONGEST_SENTENCE = 2000
 _LONGEST_PARAGRAPHS = 3000
+_NESTED = 8
 _BREAK = re.compile(
     r"[;:—]|\s[–-]\s|,?\s(?=(?:"
     + "|".join(vocabulary("separators")["clauses"])
@@ -178,12 +179,27 @@ class Story:
 
     def speaker(self, at: int) -> str:
         """Return the key of the source of the statement that holds an offset; empty for none."""
-        spoken = (
-            one.source.key
+        high = bisect_left(self._spoken, (at + 1,))
+        nearest = self._spoken[max(0, high - _NESTED) : high]
+        return next((key for _, end, key in reversed(nearest) if at < end), "")
+
+    @cached_property
+    def _spoken(self) -> list[tuple[int, int, str]]:
+        return sorted(
+            (span.start, span.end, one.source.key)
             for one in self.extraction.citations
-            if one.source and any(span.start <= at < span.end for span in one.content)
+            if one.source and one.source.key
+            for span in one.content
         )
-        return next((key for key in spoken if key), "")
+
+    def has_value(self, low: Decimal, high: Decimal) -> bool:
+        """Say whether a figure has a value from one to another, both included."""
+        at = bisect_left(self._sorted_values, low)
+        return at < len(self._sorted_values) and self._sorted_values[at] <= high
+
+    @cached_property
+    def _sorted_values(self) -> list[Decimal]:
+        return sorted(self.values)
 
     def is_common(self, word: str) -> bool:
         """Say whether the text also prints a word, given in small letters, without a capital."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 
 from articles.engine.checks.numerals import NUMERAL, value_of
@@ -106,12 +107,18 @@ def _whole_after(story: Story, parts: list[Part], total: Decimal) -> Figure | No
 
 def house(story: Story, largest: Decimal, total: Decimal) -> Span | None:
     """Return "19-member" where more votes or seats are counted than a house has."""
-    houses = [
-        (Decimal(value_of(found["seats"]) or 0), Span(*found.span()))
-        for found in islice(_HOUSE.finditer(story.text), _LOOK_BACK)
-        if not _NOT_A_WHOLE.search(story.text, max(0, found.start() - _NEAR), found.start())
-    ]
-    others = (value for value in story.values if total <= value <= total * _A_LITTLE_OVER)
-    if any(seats >= total for seats, _ in houses) or any(others):
+    houses = _houses(story.text)
+    holds_all = story.has_value(total, total * _A_LITTLE_OVER)
+    if holds_all or any(seats >= total for seats, _ in houses):
         return None
     return next((span for seats, span in houses if largest < seats < total), None)
+
+
+@lru_cache(maxsize=1)
+def _houses(text: str) -> tuple[tuple[Decimal, Span], ...]:
+    """Return the houses of a text with their seats; each list of votes asks for those of the same text."""
+    return tuple(
+        (Decimal(value_of(found["seats"]) or 0), Span(*found.span()))
+        for found in islice(_HOUSE.finditer(text), _LOOK_BACK)
+        if not _NOT_A_WHOLE.search(text, max(0, found.start() - _NEAR), found.start())
+    )

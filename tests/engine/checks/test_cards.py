@@ -30,6 +30,7 @@ def card(body, bio):
     ("body", "bio"),
     [
         ("Berg: I left Harrow Mill two years ago.", "Chief engineer of Harrow Mill."),
+        ("Ana Berg, a microbiologist, took the grey fluff home.", "Professor of organic chemistry. Mushrooms, mostly."),
         ("In March Ana Berg sold her last shares in Harrow Mill.", "Ana Berg owns and runs Harrow Mill."),
         ("“It was time. I walked out of Harrow Mill in May and never went back,” she says.", "Head of flour at Harrow Mill."),
         ("Ana Berg resigned from Harrow Mill in January.", "Ana Berg, 46, is a miller at Harrow Mill."),

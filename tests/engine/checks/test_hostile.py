@@ -19,7 +19,10 @@ PIECES = [
     "12 people, 13 people and 14 people, ", "12% of all men and 12% of women. ", "from 2011 to 2015 nine years ",
     "since 2011 after nine years at ", "nine years later, in 2011 ", "Ana Berg was born born ", "born in 1960 ",
     "Ana Berg, Anna Berg, ", "@abcdefg1 @abcdefg2 ", "Xanthippe Qwertyuiop ", "founded in 2012 ", "the first the first ",
-    "the mill began on 3 May 2025. ", "1, 2, and ", "the other 2, ", "AAAA BBBB ", "Aa-Bb", "a-", "“‘((", "\u202e٣ ", "🎉 ", "e\u0301 ", "\n",
+    "the mill began on 3 May 2025. ", "1, 2, and ", "the other 2, ", "AAAA BBBB ", "Aa-Bb", "a-",
+    "The 19-member board gave nine votes for it, eight votes against and four votes to none. ",
+    "Of the 60 crew, 34 left. The other 31 stayed. ", "410 in Peru, 190 in Chile and 95 in Cuba. ", "41% of all mills, 41% of wet mills. ",
+    "“I left Harrow Mill,” said Ana Berg, a nurse. ", "Another 40 percent goes to Ana Berg, and 41% of it comes from Tom Ash. ", "“‘((", "\u202e٣ ", "🎉 ", "e\u0301 ", "\n",
 ]  # fmt: skip
 
 
