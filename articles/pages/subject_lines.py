@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,8 @@ from articles.documents.addresses import subject_path, web_address
 from articles.documents.dates import Moment, partial_date_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from articles.selectors.site import ArticleLine, Fact, LinesPage, Statement, Tie
 
 Context = dict[str, Any]
@@ -44,7 +47,7 @@ def statements_in(page: LinesPage[Statement]) -> list[Context]:
 def facts_in(page: LinesPage[Fact]) -> list[Context]:
     """Return the figures of each article, and which newer articles give otherwise."""
     return [
-        {"article": _article(one.article), "figures": [_fact(line) for line in one.lines]}
+        {"article": _article(one.article), "sentences": _sentences(one.lines)}
         for one in page.articles
     ]
 
@@ -69,6 +72,12 @@ def _statement(statement: Statement, path: str) -> Context:
     }
 
 
+def _sentences(facts: Iterable[Fact]) -> list[Context]:
+    """Return each sentence once, with its figures."""
+    groups = groupby(facts, key=lambda fact: fact.record["sentence"])
+    return [{"words": words, "figures": list(map(_fact, group))} for words, group in groups]
+
+
 def _fact(fact: Fact) -> Context:
     newer = fact.newer
     return {
@@ -84,15 +93,16 @@ def _figure(record: Context) -> Context:
     if record["horizon"]:
         when.append(_("by %(date)s") % {"date": partial_date_words(record["horizon"])})
     return {
-        "quote": _qualified(record["quote"], record.get("qualifier", "")),
+        "quote": _qualified(record),
         "measures": record["measures"],
         "when": ", ".join(when),
-        "sentence": record["sentence"],
     }
 
 
-def _qualified(quote: str, qualifier: str) -> str:
-    """Return a figure with the words that bound it, where its own words leave them out."""
-    if qualifier.casefold() in quote.casefold():
-        return quote
+def _qualified(record: Context) -> str:
+    """Return a figure with the words of its sentence that bound it, where its own leave them out."""
+    quote, qualifier = record["quote"], record.get("qualifier", "")
+    is_said = qualifier.casefold() in record["sentence"].casefold()
+    if not is_said or qualifier.casefold() in quote.casefold():
+        return str(quote)
     return f"{quote} {qualifier}" if qualifier.startswith("or ") else f"{qualifier} {quote}"
