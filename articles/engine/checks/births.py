@@ -25,6 +25,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|who)\s(?:was|is)\s$", re.IGNORECASE)
 _OTHER = re.compile(
     r"[a-z]\s(?:that\s)?(?:his|her|their|the|its)\s(?:[\w-]+\s){0,2}?[a-z]{3,},?\s(?:who\s)?(?:was\s)?$"
 )
+_LEADS = re.compile(r"(?:He|She)\s")
 _LEADING = 24
 _REACH = 70
 
@@ -62,6 +63,8 @@ def _age(story: Story, one: ToldAge) -> Iterator[Birth]:
 
 def _of(story: Story, span: Span) -> str:
     """Return whose age a phrase tells: of whom the text spoke last, unless of a relative, or who follows."""
+    if _LEADS.match(story.text, span.start) and story.text[: span.start].endswith("\n"):
+        return story.protagonist  # "He was nineteen when …" begins a paragraph
     before = person_before(story, span.start)
     sentence = story.sentence(span)
     low = max(sentence.start, before.end if before else sentence.start)

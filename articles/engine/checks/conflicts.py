@@ -25,6 +25,7 @@ _MOST_OFTEN = 3
 _ENOUGH = 0.5
 _ENOUGH_ONCE = 0.2
 _SEASON = 130
+_MONTH = 31
 
 
 def check(story: Story) -> list[Finding]:
@@ -51,6 +52,12 @@ def _pairs(story: Story) -> Iterator[tuple[Happening, Happening]]:
                 yield one, other
 
 
+def _is_near(one: Happening, other: Happening) -> bool:
+    """Say whether two times are days of about one month."""
+    days = one.days.is_day and other.days.is_day and one.has_digits and other.has_digits
+    return days and _gap(one.days, other.days) <= _MONTH
+
+
 def _gap(one: Period, other: Period) -> int:
     """Return the days between two times."""
     return (max(one.first, other.first) - min(one.last, other.last)).days
@@ -74,23 +81,25 @@ def _same_in_another_year(one: Period, other: Period) -> bool:
 
 def _is_one(story: Story, kind: str, one: Happening, other: Happening, *, is_only: bool) -> bool:
     """Say whether two passages that tell a kind of event tell the same event."""
-    if story.sentence(one.date) == story.sentence(other.date):
-        return False
-    if are_apart(story, one, other):
+    if story.sentence(one.date) == story.sentence(other.date) or are_apart(story, one, other):
         return False
     if kind in PERSONAL:
         whose = who(story, one), who(story, other)
         return bool(whose[0]) and whose[0] == whose[1] and (kind in ONCE or is_only)
     if name_others(one, other) or (one.theme and other.theme and not one.theme & other.theme):
         return False
-    alike = likeness(story, one, other)
+    return _are_alike(story, kind, one, other, is_only=is_only)
+
+
+def _are_alike(story: Story, kind: str, one: Happening, other: Happening, *, is_only: bool) -> bool:
+    """Say whether two passages about things share enough, the less where the event comes once."""
+    alike, same = likeness(story, one, other), is_only and may_be_same(story, one, other)
     if kind in ONCE:
-        return alike >= _ENOUGH_ONCE or (is_only and may_be_same(story, one, other))
-    return (
-        is_only
-        and alike >= _ENOUGH
-        and not (kind in OFTEN and _gap(one.days, other.days) > _SEASON)
-    )
+        return alike >= _ENOUGH_ONCE or same
+    if same and _is_near(one, other):
+        return True
+    is_rare = kind not in OFTEN or _gap(one.days, other.days) <= _SEASON
+    return is_only and alike >= _ENOUGH and is_rare
 
 
 def _meet(one: Span, other: Span) -> bool:

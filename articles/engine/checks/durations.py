@@ -39,6 +39,9 @@ _DEFINITE = re.compile(
 )
 _BESIDE = re.compile(r",?\s(?:(?:a|an|for|or|over|in|some|the)\s){0,2}$|,\s(?:[\w’'-]+\s){0,4}$")
 _JUST_BEFORE = re.compile(r"\s?[,(]?\s?$")
+_LIFE = 60
+"""Years beyond which two ends are those of a life or an age."""
+
 _MOST = 100
 _DAYS = {"week": 7, "day": 1}
 _LONGER = frozenset({"year", "month", "week", "day"})
@@ -158,7 +161,10 @@ def _elsewhere(story: Story, one: _Duration, intervals: list[_Interval]) -> _Int
     dated = any(
         any(map(str.isdigit, date.text)) for date in story.dates_in(clause.start, clause.end)
     )
-    return None if dated or intervals[0].span.start >= sentence.start else intervals[0]
+    days = _days(intervals[0].first.first, intervals[0].last.last)
+    if dated or intervals[0].span.start >= sentence.start or days > _LIFE * 365:
+        return None
+    return intervals[0]
 
 
 def _is_measured(story: Story, one: _Duration, interval: _Interval) -> bool:

@@ -24,6 +24,7 @@ _ORDERS = [
 ]
 _PAIRS: dict[tuple[str, str], str] = dict(_ORDERS)
 _AFTER_DEATH = frozenset(vocabulary("sequences")["after_death"]["kinds"])
+_LIVING = frozenset(vocabulary("sequences")["living"]["kinds"])
 _POSTS = frozenset({"appointment", "departure"})
 _ON_PURPOSE = re.compile(
     r"\b(?:" + "|".join(vocabulary("sequences")["on_purpose"]["words"]) + ")", re.IGNORECASE
@@ -108,7 +109,7 @@ def _order(first: _Told, second: _Told) -> str | None:
     if "birth" in first.one.kinds and second.one.kinds <= PERSONAL:
         return "person"
     is_last = second.one.kinds == {"death"}
-    if is_last and first.one.kinds <= PERSONAL and not first.one.kinds & _AFTER_DEATH:
+    if is_last and first.one.kinds <= PERSONAL | _LIVING and not first.one.kinds & _AFTER_DEATH:
         return "person"
     return None
 

@@ -28,16 +28,25 @@ _MOST = 60
 
 def check(story: Story) -> list[Finding]:
     """Return the lengths of time that the ends told of the same deny."""
-    found = [*durations.check(story), *tenures.check(story)]
-    taken = {(span.start, span.end) for one in found for span in one.spans}
+    found = durations.check(story)
+    taken = [span for one in found for span in one.spans]
     told = stretches(story)[:_MOST]
     for length in list(lengths(story))[:_MOST] if told else ():
-        if any(low < length.span.end and length.span.start < high for low, high in taken):
+        if any(_meet(length.span, each) for each in taken):
             continue
         one = _denied(story, length, told)
         if one is not None:
             found.append(_finding(story, length, one))
-    return found
+    taken = [span for one in found for span in one.spans]
+    return found + [
+        one
+        for one in tenures.check(story)
+        if not any(_meet(span, each) for span in one.spans for each in taken)
+    ]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _denied(story: Story, length: Length, told: list[Stretch]) -> Stretch | None:
@@ -100,9 +109,9 @@ def _link(story: Story, length: Length, one: Stretch) -> float:
 
 def _is_dated(story: Story, length: Length) -> bool:
     """Say whether the passage has dates of its own."""
-    clause = story.clause(length.span)
+    sentence = story.sentence(length.span)
     return any(
-        any(map(str.isdigit, date.text)) for date in story.dates_in(clause.start, clause.end)
+        any(map(str.isdigit, date.text)) for date in story.dates_in(sentence.start, sentence.end)
     )
 
 

@@ -32,6 +32,9 @@ _TOLD = re.compile(
     rf"(?:[Hh]e|[Ss]he|who)\s(?:is|was)(?:\s(?:now|only|just|already|still|barely|not\syet|then))?|was(?:\s(?:only|just|barely))?)\s{_AGE}"
     r"(?=[,.;:)”\"—]|\s(?:when|in|on|and|she|he|that|this|last|next|after|before|but|as|by|at|the|with|[A-Z])|$)"
 )
+_INFANT = re.compile(
+    rf"\bwas\s(?:only\s|just\s|barely\s)?(?:{NUMERAL}|a\sfew|several)\s(?:days|weeks|months)\sold\b"
+)
 _DECADE = re.compile(
     r"\b(?:his|her)\s(?P<part>early|mid|late)?[- ]?(?P<decade>" + "|".join(_DECADES) + r")\b"
 )
@@ -39,7 +42,7 @@ _BIRTHDAY = re.compile(
     rf"\b(?:his|her)\s(?P<age>{ORDINAL})\sbirthday\b|\b(?:his|her)\s(?P<spelled>{NUMERAL})th\sbirthday\b"
 )
 _IN = re.compile(
-    r",?\s(?:(?:when|as)\s[^.;:,]{2,60}?\s)?(?:[a-z]+\s){0,3}(?:in|on|of)\s(?:the\s)?(?:(?:early|late|spring|summer|autumn|winter|fall)\s(?:of\s)?)?"
+    r",?\s(?:(?:when|as),?\s[^.;:]{2,60}?\s)?(?:[a-z]+\s){0,3}(?:in|on|of)\s(?:the\s)?(?:(?:early|late|spring|summer|autumn|winter|fall)\s(?:of\s)?)?"
 )
 _ROUGHLY = re.compile(r"\s(?:that\ssame|that|this|last|next|in|on|the\ssame|later|earlier)\b")
 _HOLDS = re.compile(
@@ -76,6 +79,11 @@ def told_ages(story: Story) -> Iterator[ToldAge]:
             yield from _exactly(span, found["age"], is_of_year_old=True)
     yield from _told(story)
     yield from _rounded(story)
+    for found in _INFANT.finditer(story.text):
+        span = Span(*found.span())
+        at = _time_of(story, span)
+        if at:
+            yield ToldAge(span, 0, 0, at=at)
 
 
 def _behind_names(story: Story) -> Iterator[ToldAge]:
@@ -111,6 +119,10 @@ def _is_of_now(story: Story, span: Span, how: str) -> bool:
         sentence = story.sentence(span)
         died = _OF_DEATH.search(story.text, sentence.start, span.start)
         return bool(died) and is_now(story, span)
+    if how in {"he was", "she was"}:  # "He was 71.", of somebody who has died
+        over = re.match(r"\.|,| and had\b| and is survived", story.text[span.end : span.end + 20])
+        near = max(0, span.start - _QUOTED)
+        return bool(over and _OF_DEATH.search(story.text, near, span.start))
     return how.endswith(("is", "now", "dies at", "died at", "dead at")) and is_now(story, span)
 
 

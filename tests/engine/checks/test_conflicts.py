@@ -2,15 +2,14 @@
 
 import pytest
 
-from articles.engine.checks import Code
-from tests.engine.checks.marked import found_in
+from articles.engine.checks.conflicts import check
+from tests.engine.checks.marked import found_by
 
-CODES = {Code.CONFLICTING_YEARS, Code.CONFLICTING_DATES, Code.PART_DIFFERS}
 BETWEEN = " The weather was fine all week. Nobody at the gate wanted to speak about money, and the talk soon turned to fish. "
 
 
 def conflicts(text):
-    return {code: found for code, found in found_in(text).items() if code in CODES}
+    return found_by(check, text)
 
 
 @pytest.mark.parametrize(

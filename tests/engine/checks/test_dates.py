@@ -3,13 +3,15 @@ import datetime as dt
 import pytest
 
 from articles.engine.checks import Code
-from tests.engine.checks.readings import findings, findings_of
+from articles.engine.checks.conflicts import check
+from tests.engine.checks.marked import found_by
+from tests.engine.checks.readings import findings_of
 
 NAMES = {"PERSON": ["Ana Berg", "Tom Ash"], "ORG": ["Vellum Health", "Harrow Mill"]}
 
 
-def dates(text, code, **options):
-    return findings(text, **NAMES, **options).get(code)
+def dates(text, code):
+    return found_by(check, text, **NAMES).get(code)
 
 
 @pytest.mark.parametrize(
