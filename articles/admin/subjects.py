@@ -61,8 +61,8 @@ class AffiliationInline(KnowledgeInline):
     """Posts that a person holds or held."""
 
     model = Affiliation
-    fields = ["organization", "role", "started", "ended", "evidence_url"]
-    autocomplete_fields = ["organization"]
+    fields = ["organization", "role", "started", "ended", "evidence_url", "evidence"]
+    autocomplete_fields = ["organization", "evidence"]
 
 
 class SubjectAdmin(DeskAdmin):

@@ -107,6 +107,7 @@ MODELS = {
     "section": (STAFF, ["administrator"]),
     "source": (STAFF, STAFF[1:]),
     "image": (STAFF, STAFF),
+    "page": (STAFF, STAFF[2:]),
     "job": (STAFF, []),
     "post": (STAFF, []),
     "revision": (STAFF, []),
@@ -135,7 +136,7 @@ def test_models_open_to_exactly_these(model, at_desk, cast):
     assert (listed, added) == MODELS[model]
 
 
-def test_only_excluded_names_are_taken_away_at_the_desk(rf, administrator):
+def test_only_excluded_names_and_our_own_pages_are_taken_away_at_the_desk(rf, administrator):
     request = rf.get("/")
     request.user = administrator
     removable = [
@@ -144,7 +145,7 @@ def test_only_excluded_names_are_taken_away_at_the_desk(rf, administrator):
         if desk.has_delete_permission(request)
     ]
 
-    assert removable == ["excludedname"]
+    assert removable == ["excludedname", "page"]
 
 
 def publish(article, status):

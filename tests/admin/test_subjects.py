@@ -14,6 +14,7 @@ from articles.models import (
     SubjectRedirect,
     Topic,
 )
+from tests.factories import OrganizationFactory, PublishedArticleFactory
 
 
 def inline(prefix, *rows, known=0):
@@ -120,3 +121,16 @@ def test_they_are_found_by_any_name(model, at_desk, editor):
     address = reverse(f"admin:articles_{model._meta.model_name}_changelist")
 
     assert "Official Name" in at_desk(editor).get(f"{address}?q=nickn").content.decode()
+
+
+def test_an_affiliation_names_the_article_that_says_so(at_desk, editor):
+    works = OrganizationFactory()
+    article = PublishedArticleFactory()
+    row = {"organization": works.pk, "role": "Chair", "ended": "2025-06", "evidence": article.pk}
+    response = at_desk(editor).post(
+        reverse("admin:articles_person_add"),
+        fields(name="Anna Example") | inline("affiliations", row),
+    )
+
+    assert response.status_code == 302
+    assert Person.objects.get().affiliations.get().evidence == article
