@@ -76,6 +76,8 @@ _FORMS = (
     "card",
     "detail",
     "json_ld",
+    "ninjs",
+    "markdown",
     "feed_entry",
     "rss_item",
     "json_feed_item",

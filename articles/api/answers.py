@@ -25,14 +25,17 @@ def answer(
     *,
     etag: str | None = None,
     updated_at: dt.datetime | None = None,
+    content_type: str = "application/json",
+    vary: Iterable[str] = (),
 ) -> HttpResponse:
-    """Return `body` as JSON, or 304 where the caller has it. Call it after visibility is settled.
+    """Return `body`, or 304 where the caller has it. Call it after visibility is settled.
 
     `etag` is the opaque part of a validator that is known already; else the bytes are hashed.
+    `vary` names the headers by which the answer was chosen.
     """
     validator = f'"{etag or hashlib.blake2b(body, digest_size=16).hexdigest()}"'
     modified = int(updated_at.timestamp()) if updated_at else None
-    response = HttpResponse(body, content_type="application/json")
+    response = HttpResponse(body, content_type=content_type)
     answered: HttpResponse = get_conditional_response(  # type: ignore[assignment]
         request._request,  # noqa: SLF001 - Django's function wants Django's request
         etag=validator,
@@ -44,7 +47,7 @@ def answer(
         answered["Last-Modified"] = http_date(modified)
     is_anybody = request.auth is None and not request.user.is_authenticated
     answered["Cache-Control"] = "no-cache" if is_anybody else "private, no-store"
-    patch_vary_headers(answered, ["Authorization"])
+    patch_vary_headers(answered, [*vary, "Authorization"])
     return answered
 
 

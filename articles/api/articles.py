@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-import uuid
+from collections.abc import Iterable
 from typing import ClassVar
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.urls import reverse
 from rest_framework.request import Request
 
 from articles.api import cursors, examples
 from articles.api.answers import answer, listing
-from articles.api.description import PUBLIC_ID, describe
+from articles.api.description import SLUG_OR_ID, SUFFIX, describe
 from articles.api.parameters import page_of, paging, slug_or_id
 from articles.api.problems import Problem
 from articles.api.queries import Parameter, Query, text
+from articles.api.representations import (
+    BY_SUFFIX,
+    REPRESENTATIONS,
+    Representation,
+    not_acceptable,
+    preferred,
+)
 from articles.api.schemas import ArticleCard, ArticleDetail
 from articles.api.views import PublicView
+from articles.documents.addresses import absolute
 from articles.documents.dates import iso_utc
 from articles.models import FacetKind
 from articles.selectors import catalogue
@@ -43,6 +52,9 @@ WORDS = Parameter(
     example="open source licence",
 )
 
+FORMS = {one.media_type: one.example for one in REPRESENTATIONS[1:]}
+"""By media type, an example of each form but the first."""
+
 
 class ArticleList(PublicView):
     """Live articles, newest first."""
@@ -69,35 +81,81 @@ class ArticleList(PublicView):
 
 
 class ArticleDetailView(PublicView):
-    """One live article, whole."""
+    """One live article, whole, in the form that `Accept` asks for."""
 
     @describe(
         "Get an article",
-        "The whole article with its names, sources, figures and corrections. Offsets are code"
-        " points into `text`. An article that was withdrawn with a public note answers 410.",
-        path=PUBLIC_ID,
+        "The whole article with its names, sources, figures and corrections, by id, or by slug: the"
+        " newest of that slug. Its form goes by `Accept`. Offsets are code points into `text`."
+        " A slug that an article once had leads to the article. One that was withdrawn with a"
+        " public note answers 410.",
+        path=SLUG_OR_ID,
         answer=ArticleDetail,
         example=examples.ARTICLE_DETAIL,
+        forms=FORMS,
+        problems=("not-found", "not-acceptable", "withdrawn"),
+    )
+    def get(self, request: Request, key: str) -> HttpResponseBase:
+        """Answer with the article, with 304, with the note of its withdrawal, or with 404."""
+        chosen = preferred(request.META.get("HTTP_ACCEPT", ""))
+        article = catalogue.finished_article(key, form=chosen.form if chosen else "detail")
+        if article is None:
+            return _elsewhere(key)
+        if chosen is None:
+            raise not_acceptable(absolute(reverse("api:article", args=[key])).rstrip("/"))
+        return _sent(request, article, chosen, vary=["Accept"])
+
+
+class ArticleForm(PublicView):
+    """One live article in the form that its address names."""
+
+    @describe(
+        "Get an article in one form",
+        "The same by suffix, whatever `Accept` says: `.json`, `.jsonld`, `.ninjs`, `.md`, `.atom`.",
+        path=SLUG_OR_ID,
+        also=SUFFIX,
+        answer=ArticleDetail,
+        example=examples.ARTICLE_DETAIL,
+        forms=FORMS,
         problems=("not-found", "withdrawn"),
     )
-    def get(self, request: Request, public_id: uuid.UUID) -> HttpResponse:
-        """Answer with the article, with 304, with the note of its withdrawal, or with 404."""
-        article = catalogue.finished_article(public_id)
+    def get(self, request: Request, key: str, suffix: str) -> HttpResponseBase:
+        """Answer with the article in that form, or as the address without suffix does."""
+        chosen = BY_SUFFIX[suffix]
+        article = catalogue.finished_article(key, form=chosen.form)
         if article is None:
-            raise _absence(public_id)
-        return answer(
-            request,
-            article.detail.encode(),
-            etag=f"{article.etag}-json",
-            updated_at=article.updated_at,
-        )
+            return _elsewhere(key, suffix)
+        return _sent(request, article, chosen)
 
 
-def _absence(public_id: uuid.UUID) -> Problem:
-    stone = catalogue.tombstone(public_id)
+def _sent(
+    request: Request,
+    article: catalogue.FinishedArticle,
+    chosen: Representation,
+    vary: Iterable[str] = (),
+) -> HttpResponse:
+    if not article.form:  # published before this form was: a job is about to write it
+        raise Problem("unavailable", "This form is being written.").with_headers(retry_after="60")
+    return answer(
+        request,
+        chosen.finish(article.form.encode()),
+        etag=f"{article.etag}-{chosen.suffix}",
+        updated_at=article.updated_at,
+        content_type=chosen.content_type,
+        vary=vary,
+    )
+
+
+def _elsewhere(key: str, suffix: str = "") -> HttpResponseBase:
+    """Lead to the article that once had this slug. Raises Problem: withdrawn, or nothing here."""
+    if moved := catalogue.article_after_move(key):
+        if suffix:
+            return HttpResponsePermanentRedirect(reverse("api:article-form", args=[moved, suffix]))
+        return HttpResponsePermanentRedirect(reverse("api:article", args=[moved]))
+    stone = catalogue.tombstone(key)
     if stone is None:
-        return Problem("not-found")
-    return Problem(
+        raise Problem("not-found")
+    raise Problem(
         "withdrawn",
         "This article was withdrawn.",
         note=stone.note,

@@ -27,6 +27,13 @@ PUBLIC_ID = OpenApiParameter(
 SLUG_OR_ID = OpenApiParameter(
     "key", OpenApiTypes.STR, OpenApiParameter.PATH, description="Its slug or its id."
 )
+SUFFIX = OpenApiParameter(
+    "suffix",
+    OpenApiTypes.STR,
+    OpenApiParameter.PATH,
+    enum=["json", "jsonld", "ninjs", "md", "atom"],
+    description="Its form.",
+)
 SLUG = OpenApiParameter("slug", OpenApiTypes.STR, OpenApiParameter.PATH, description="Its slug.")
 NUMBER = OpenApiParameter("id", OpenApiTypes.INT64, OpenApiParameter.PATH, description="Its id.")
 
@@ -42,22 +49,45 @@ def describe(  # noqa: PLR0913
     page_of: type[Serializer[Any]] | None = None,
     query: Query | None = None,
     path: OpenApiParameter | None = None,
+    also: OpenApiParameter | None = None,
+    forms: Mapping[str, Any] | None = None,
     problems: Iterable[str] = (),
 ) -> Decorator:
-    """Describe a GET: its answer is one record, or one page of them."""
+    """Describe a GET: its answer is one record, or one page of them.
+
+    `forms` are further media types of that answer, each with an example.
+    """
     body = page_schema(page_of) if page_of else answer
     return extend_schema(
         operation_id=operation_id(summary),
         summary=summary,
         description=description,
-        parameters=[*([path] if path else []), *(query.described() if query else [])],
+        parameters=[
+            *([path] if path else []),
+            *([also] if also else []),
+            *(query.described() if query else []),
+        ],
         responses={
-            200: OpenApiResponse(body, "Here it is.", [OpenApiExample(summary, value=example)]),
+            (200, "application/json"): OpenApiResponse(
+                body, "Here it is.", [OpenApiExample(summary, value=example)]
+            ),
+            **_further(forms or {}),
             **problem_responses(
                 (*ALWAYS, "unknown-parameter", *(WITH_PARAMETERS if query else ()), *problems)
             ),
         },
     )
+
+
+def _further(forms: Mapping[str, Any]) -> dict[tuple[int, str], OpenApiResponse]:
+    return {
+        (200, media_type): OpenApiResponse(
+            OpenApiTypes.OBJECT if media_type.endswith("json") else OpenApiTypes.STR,
+            "Here it is.",
+            [OpenApiExample(media_type, value=example, media_type=media_type)],
+        )
+        for media_type, example in forms.items()
+    }
 
 
 def describe_post(query: Query) -> dict[str, Any]:

@@ -203,6 +203,59 @@ ARTICLE_DETAIL: Example = {
     ],
     "version": 2,
 }
+_ARTICLE_URI = f"urn:uuid:{ARTICLE_ID}"
+ARTICLE_LINKED_DATA: Example = {
+    "@context": "https://schema.org",
+    "@graph": [
+        {
+            "@type": "NewsArticle",
+            "@id": f"{ARTICLE_CARD['url']}#article",
+            "identifier": _ARTICLE_URI,
+            "headline": ARTICLE_CARD["headline"],
+            "datePublished": ARTICLE_CARD["published_at"],
+            "dateModified": ARTICLE_CARD["updated_at"],
+        }
+    ],
+}
+ARTICLE_NINJS: Example = {
+    "uri": _ARTICLE_URI,
+    "standard": {
+        "name": "ninjs",
+        "version": "3.1",
+        "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
+    },
+    "type": "text",
+    "pubStatus": "usable",
+    "version": "2",
+    "firstCreated": ARTICLE_CARD["published_at"],
+    "versionCreated": ARTICLE_CARD["updated_at"],
+    "language": "en",
+    "headlines": [{"role": "main", "contentType": "text/plain", "value": ARTICLE_CARD["headline"]}],
+    "people": [{"name": _PERSON["name"], "uri": _PERSON["url"]}],
+}
+ARTICLE_MARKDOWN = f"""---
+title: "{ARTICLE_CARD["headline"]}"
+id: "{_ARTICLE_URI}"
+language: "en"
+---
+
+# {ARTICLE_CARD["headline"]}
+
+{_SUMMARY}
+
+{_QUOTATION}
+
+{_MEMBERS}
+"""
+ARTICLE_ENTRY = f"""<?xml version="1.0" encoding="utf-8"?>
+<entry xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+  <id>{_ARTICLE_URI}</id>
+  <title>{ARTICLE_CARD["headline"]}</title>
+  <link rel="alternate" type="text/html" href="{ARTICLE_CARD["url"]}"/>
+  <published>{ARTICLE_CARD["published_at"]}</published>
+  <updated>{ARTICLE_CARD["updated_at"]}</updated>
+</entry>
+"""
 POST_INPUT: Example = {
     "source": "Wire",
     "external_id": "wire-2025-11-06-17",

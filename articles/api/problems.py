@@ -65,6 +65,9 @@ KINDS = {
         Kind("not-found", 404, "Not found", "Nothing is here, or nothing that you may see."),
         Kind("method-not-allowed", 405, "Method not allowed", "`Allow` lists what is."),
         Kind(
+            "not-acceptable", 406, "Not acceptable", "`available` lists the forms that there are."
+        ),
+        Kind(
             "post-differs",
             409,
             "Known with other words",

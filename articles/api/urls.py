@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.urls import include, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from articles.api.articles import ArticleDetailView, ArticleList
+from articles.api.articles import ArticleDetailView, ArticleForm, ArticleList
 from articles.api.citations import CitationDetail, CitationList
 from articles.api.nowhere import Nowhere
 from articles.api.posts import PostInbox, PostProgressView
 from articles.api.reference import OpenApiDocument, ReferencePage
+from articles.api.representations import BY_SUFFIX
 from articles.api.sections import SectionDetail, SectionList
 from articles.api.subjects import (
     OrganizationDetailView,
@@ -29,13 +30,21 @@ class KeyConverter(StringConverter):
     regex = "[-a-zA-Z0-9_]{1,200}"
 
 
+class FormConverter(StringConverter):
+    """The end of an address that names a form."""
+
+    regex = "|".join(BY_SUFFIX)
+
+
 register_converter(KeyConverter, "key")
+register_converter(FormConverter, "form")
 
 v1 = [
     path("", ReferencePage.as_view(), name="reference"),
     path("openapi.json", OpenApiDocument.as_view(), name="openapi"),
     path("articles/", ArticleList.as_view(), name="articles"),
-    path("articles/<uuid:public_id>/", ArticleDetailView.as_view(), name="article"),
+    path("articles/<key:key>/", ArticleDetailView.as_view(), name="article"),
+    path("articles/<key:key>.<form:suffix>", ArticleForm.as_view(), name="article-form"),
     path("people/", PersonList.as_view(), name="people"),
     path("people/<key:key>/", PersonDetailView.as_view(), name="person"),
     path("organizations/", OrganizationList.as_view(), name="organizations"),

@@ -16,8 +16,10 @@ from articles.documents.facts import FigureForm, figure_forms
 from articles.documents.feed_forms import feed_forms
 from articles.documents.fragments import render_head, render_teaser
 from articles.documents.linked_data import script_safe
+from articles.documents.markdown import article_markdown
 from articles.documents.material import Material, gather
 from articles.documents.news_entry import render_news_entry
+from articles.documents.ninjs import article_ninjs
 from articles.documents.page import render_page
 from articles.documents.version import RENDERER_VERSION
 from articles.models import FacetKind
@@ -65,6 +67,8 @@ class Documents:
     card: str
     detail: str
     json_ld: str
+    ninjs: str
+    markdown: str
     feed_entry: str
     rss_item: str
     json_feed_item: str
@@ -97,6 +101,8 @@ def _written(material: Material) -> Documents:
         "card": card_json(material),
         "detail": detail_json(material),
         "json_ld": orjson.dumps(graph).decode(),
+        "ninjs": article_ninjs(material),
+        "markdown": article_markdown(material),
         **feed_forms(material),
         "news_entry": render_news_entry(material),
     }

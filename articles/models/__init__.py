@@ -56,7 +56,13 @@ from articles.models.section import Section
 from articles.models.share_card import ShareCard
 from articles.models.source import Source
 from articles.models.stored_citation import StoredCitation
-from articles.models.stored_document import Redirect, SearchRow, StoredDocument, SubjectRedirect
+from articles.models.stored_document import (
+    Redirect,
+    SearchRow,
+    StoredDocument,
+    SubjectRedirect,
+    slug_in,
+)
 from articles.models.stored_figure import StoredFigure
 from articles.models.stored_revision import StoredRevision
 from articles.models.subject import Subject, SubjectQuerySet
@@ -139,5 +145,6 @@ __all__ = [
     "Verification",
     "WebhookEndpoint",
     "WindowQuerySet",
+    "slug_in",
     "subject_of",
 ]

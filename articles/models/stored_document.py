@@ -11,6 +11,12 @@ from django.db.models import F, Q
 from articles.models.facet import WindowQuerySet
 
 
+def slug_in(column: str) -> models.Func:
+    """Return the slug in the path of an article, /section/year/month/slug-code/, as SQL."""
+    pattern = models.Value("([^/]+)-[0-9a-f]{8}/$")
+    return models.Func(F(column), pattern, function="substring", output_field=models.CharField())
+
+
 class StoredDocument(models.Model):
     """The finished forms of a live article. No read path builds any of them."""
 
@@ -31,6 +37,8 @@ class StoredDocument(models.Model):
     card = models.TextField(help_text="JSON: the article in a list.")
     detail = models.TextField(help_text="JSON: the whole article.")
     json_ld = models.TextField(help_text="schema.org NewsArticle.")
+    ninjs = models.TextField(default="", help_text="IPTC ninjs 3.1.")
+    markdown = models.TextField(default="", help_text="Markdown with front matter.")
     feed_entry = models.TextField(help_text="Atom entry.")
     rss_item = models.TextField(help_text="RSS 2.0 item.")
     json_feed_item = models.TextField(help_text="JSON Feed 1.1 item.")
@@ -93,6 +101,12 @@ class Redirect(models.Model):
         "articles.Article", on_delete=models.CASCADE, related_name="redirects"
     )
     created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [
+            # Which article once had this slug? (the API's addresses by slug)
+            models.Index(slug_in("path"), name="redirect_by_slug"),
+        ]
 
     def __str__(self) -> str:
         return self.path

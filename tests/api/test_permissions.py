@@ -29,6 +29,8 @@ READS = {
     "articles": PUBLIC,
     "article": PUBLIC,
     "article (draft)": dict.fromkeys(ROLES, 404),
+    "article-form": PUBLIC,
+    "article-form (draft)": dict.fromkeys(ROLES, 404),
     "people": PUBLIC,
     "person": PUBLIC,
     "person (nobody names)": DESK,
@@ -71,6 +73,8 @@ def addresses(world, write, reporter):
     given = {
         "article": [world["article"].public_id],
         "article (draft)": [write().public_id],
+        "article-form": [world["article"].public_id, "md"],
+        "article-form (draft)": [write().public_id, "md"],
         "person": [world["person"].slug],
         "person (nobody names)": [PersonFactory().slug],
         "organization": [world["organization"].slug],

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, close_old_connections
 
+from articles.actions.queue_stale_documents import queue_stale_documents
 from articles.actions.ring_due_jobs import ring_due_jobs
 from articles.actions.sweep_jobs import sweep_jobs
 from articles.gateways.broker import BrokerUnavailable
@@ -24,6 +25,7 @@ class Command(BaseCommand):
     """Rings the workers for due jobs and takes back abandoned ones, until it is told to stop."""
 
     help = "Ring the workers for the jobs that wait. Runs until SIGTERM or Ctrl-C."
+    _queued_stale = False
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Look, ring, pause; pause longer while a service is away."""
@@ -39,6 +41,8 @@ class Command(BaseCommand):
         """Return whether both services were there."""
         close_old_connections()
         try:
+            if not self._queued_stale:  # a new renderer comes with a new process
+                self._queue_stale()
             if swept := sweep_jobs():
                 log.warning("took back abandoned jobs: %d", swept)
             ring_due_jobs()
@@ -46,3 +50,8 @@ class Command(BaseCommand):
             log.warning("cannot ring now: %s", error)
             return False
         return True
+
+    def _queue_stale(self) -> None:
+        if stale := queue_stale_documents():
+            log.info("documents of another renderer, to be written again: %d", stale)
+        self._queued_stale = True

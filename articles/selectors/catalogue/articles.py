@@ -10,7 +10,7 @@ import datetime as dt
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
@@ -22,13 +22,15 @@ from articles.models import (
     FacetKind,
     Organization,
     Person,
+    Redirect,
     SearchRow,
     Section,
     Status,
     StoredDocument,
     Topic,
+    slug_in,
 )
-from articles.selectors.catalogue.keys import named
+from articles.selectors.catalogue.keys import id_in, named
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 
 CardRow = tuple[dt.datetime, int, str]
@@ -52,11 +54,15 @@ class ArticleFilters:
     words: str = ""
 
 
+Form = Literal["detail", "json_ld", "ninjs", "markdown", "feed_entry"]
+
+
 @dataclass(frozen=True, slots=True)
 class FinishedArticle:
-    """The whole article as JSON, with its validators."""
+    """The whole article in one of its forms, with its validators."""
 
-    detail: str
+    public_id: uuid.UUID
+    form: str
     etag: str
     updated_at: dt.datetime
 
@@ -90,26 +96,46 @@ def articles_page(
     return _NEWEST.page(rows, limit=limit, position=position)
 
 
-def finished_article(public_id: uuid.UUID) -> FinishedArticle | None:
-    """Return the article as it was published, or None while the public may not read it."""
-    row = (
+def finished_article(key: str, *, form: Form = "detail") -> FinishedArticle | None:
+    """Return the article of that id, or the newest of that slug, as it was published. One query.
+
+    None while the public may not read any such.
+    """
+    rows = StoredDocument.objects.visible_at(Now())
+    public_id = id_in(key)
+    if public_id:
+        rows = rows.filter(public_id=public_id)
+    else:
+        rows = rows.filter(article__slug=key).order_by("-visible_from", "-article_id")
+    row = rows.values_list("public_id", form, "etag", "updated_at")[:1]
+    return next((FinishedArticle(*one) for one in row), None)
+
+
+def article_after_move(slug: str) -> uuid.UUID | None:
+    """Return the id of the newest public article that once had this slug, or None."""
+    moved = Redirect.objects.alias(slug=slug_in("path")).filter(slug=slug)
+    return (
         StoredDocument.objects.visible_at(Now())
-        .filter(public_id=public_id)
-        .values_list("detail", "etag", "updated_at")
+        .filter(article__in=moved.values("article"))
+        .order_by("-visible_from", "-article_id")
+        .values_list("public_id", flat=True)
         .first()
     )
-    return FinishedArticle(*row) if row else None
 
 
-def tombstone(public_id: uuid.UUID) -> Tombstone | None:
-    """Return the public note of a withdrawn article; None if it never was public or has no note."""
+def tombstone(key: str) -> Tombstone | None:
+    """Return the public note of a withdrawn article, by id or slug, the newest of that slug.
+
+    None if it never was public or has no note.
+    """
     row = (
         Article.objects.filter(
-            public_id=public_id,
+            named(key),
             status=Status.WITHDRAWN,
             visible_from__lte=F("withdrawn_at"),
         )
         .exclude(withdrawal_note="")
+        .order_by("-withdrawn_at")
         .values_list("withdrawal_note", "withdrawn_at")
         .first()
     )

@@ -12,6 +12,10 @@ _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 
 def named(key: str) -> Q:
     """Return the condition that a subject has this slug or, where it has the form of one, this id."""
-    if _UUID.fullmatch(key):
-        return Q(public_id=uuid.UUID(key))
-    return Q(slug=key)
+    public_id = id_in(key)
+    return Q(public_id=public_id) if public_id else Q(slug=key)
+
+
+def id_in(key: str) -> uuid.UUID | None:
+    """Return the public id that a key has the form of, or None: it is a slug."""
+    return uuid.UUID(key) if _UUID.fullmatch(key) else None
