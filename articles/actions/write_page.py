@@ -6,12 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.actions.record_act import record_act
-from articles.engine.errors import UnreadablePost
-from articles.engine.sanitizing import clean
+from articles.documents.own_words import page_body
 from articles.models import Page, PageName, User
 from articles.policies import can_edit_pages, require
-
-__all__ = ["UnreadablePost", "page_body", "write_page"]
 
 
 @transaction.atomic
@@ -32,11 +29,3 @@ def write_page(*, name: str, title: str, body: str, by: User) -> Page:
     )
     record_act(by=by, verb="write", subject=page, name=name, title=page.title)
     return page
-
-
-def page_body(markup: str) -> str:
-    """Return the markup without what could run or load. Raises UnreadablePost if nothing is left."""
-    body = clean(markup)
-    if not body:
-        raise UnreadablePost("body", "a page needs words")
-    return body

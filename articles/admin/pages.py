@@ -9,12 +9,13 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django_prose_editor.fields import ProseEditorFormField
 
+from articles.actions.receive_post import UnreadablePost
 from articles.actions.restore_page import restore_page
-from articles.actions.write_page import UnreadablePost, page_body, write_page
+from articles.actions.write_page import write_page
 from articles.admin.article_forms import EXTENSIONS
 from articles.admin.desk_pages import person_of
 from articles.admin.permissions import DeskAdmin
-from articles.documents.own_words import shipped_body, shipped_title
+from articles.documents.own_words import page_body, shipped_body, shipped_title
 from articles.models import Page, PageName
 from articles.policies import can_edit_pages
 

@@ -6,7 +6,17 @@ from django.conf import settings
 from django.template.loader import get_template
 
 from articles.documents.addresses import absolute
+from articles.engine.errors import UnreadablePost
+from articles.engine.sanitizing import clean
 from articles.models import PageName
+
+
+def page_body(markup: str) -> str:
+    """Return an editor's words without what could run or load. Raises UnreadablePost if none are left."""
+    body = clean(markup)
+    if not body:
+        raise UnreadablePost("body", "a page needs words")
+    return body
 
 
 def shipped_title(name: str) -> str:

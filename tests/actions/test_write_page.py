@@ -3,8 +3,9 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from articles.actions.receive_post import UnreadablePost
 from articles.actions.restore_page import restore_page
-from articles.actions.write_page import UnreadablePost, write_page
+from articles.actions.write_page import write_page
 from articles.models import AuditEntry, Page
 from articles.policies import NotAllowed
 
