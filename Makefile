@@ -10,7 +10,7 @@ TEMPLATES := articles/templates newsroom/templates
 PYTEST_OPTIONS ?= --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help venv browser run test chaos lint audit bench tour clean
+.PHONY: help venv browser translation run test chaos lint audit bench tour clean
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -19,7 +19,7 @@ help: ## Show this list
 run: venv ## Run the newsroom with its demo, until Ctrl-C
 	@$(PY) manage.py run
 
-test: venv browser ## Run every test
+test: venv browser translation ## Run every test
 	@$(DURING) $(PY) -m pytest $(PYTEST_OPTIONS)
 
 chaos: venv ## Save 500 articles while everything breaks, then count (about 5 minutes)
@@ -55,6 +55,9 @@ venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "$(PYTHON) is $$($(PYTHON) -V 2>&1). $(WANTED)" >&2; exit 1; }
 	@$(PYTHON) .ci/environment.py
+
+translation: venv
+	@$(PY) -m tests.translation.tools
 
 browser: venv
 	@$(PY) -m tests.browser.chromium

@@ -18,13 +18,14 @@ _OF_THE_HOP = {"connection", "content-length", "transfer-encoding", "server", "d
 @contextmanager
 def compressing(port: int, *, origin: str) -> Iterator[str]:
     """Pass requests on to the origin and answers back, compressed; yield the address."""
+    client = httpx.Client(base_url=origin, timeout=30)
 
     class Passing(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
             headers = {**self.headers, "Accept-Encoding": "identity"}
-            answer = httpx.get(origin + self.path, headers=headers, timeout=30)
+            answer = client.get(self.path, headers=headers)
             body, encoding = _compressed(answer)
             self.send_response(answer.status_code)
             for name, value in answer.headers.items():
@@ -47,6 +48,7 @@ def compressing(port: int, *, origin: str) -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
+        client.close()
 
 
 def _compressed(answer: httpx.Response) -> tuple[bytes, dict[str, str]]:

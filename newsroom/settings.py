@@ -123,7 +123,9 @@ FORMS_URLFIELD_ASSUME_HTTPS = True  # as Django 6 does; goes away with it
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # --- Words and time ------------------------------------------------------------------------
-LANGUAGE_CODE = "en"
+# The language of the public pages' own words; articles may be in any other.
+LANGUAGE_CODE = env.str("PUBLICATION_LANGUAGE", default="en")
+LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale", DATA_DIR / "locale"]
 TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True

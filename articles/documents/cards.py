@@ -83,7 +83,7 @@ def subject_card(subject: AnySubject) -> NameCard:
         kind=kind_words(subject),
         handles=handles_of(subject.accounts.all()),
         description=subject.description,
-        as_of=date_format(as_of, "j F Y") if as_of else "",
+        as_of=date_format(as_of, "DATE_FORMAT") if as_of else "",
         source_url=web_address(subject.description_source),
     )
 

@@ -9,7 +9,8 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -36,8 +37,14 @@ class Moment:
     def of(cls, moment: dt.datetime) -> Self:
         """Return the instant in the publication's zone, the zone named."""
         local = moment.astimezone(ZoneInfo(settings.PUBLICATION_TIME_ZONE))
-        day = date_format(local, "j F Y")
-        return cls(iso_utc(moment), f"{day}, {local:%H:%M} {local:%Z}", day)
+        day = date_format(local, "DATE_FORMAT")
+        # Translators: an instant in words, as in "6 November 2025, 18:36 UTC".
+        words = _("%(day)s, %(time)s %(zone)s") % {
+            "day": day,
+            "time": time_format(local, "TIME_FORMAT"),
+            "zone": local.tzname(),
+        }
+        return cls(iso_utc(moment), words, day)
 
 
 def is_partial_date(value: str) -> bool:
@@ -55,5 +62,5 @@ def partial_date_words(value: str) -> str:
         moment = dt.date(year, month or 1, day or 1)
     except ValueError:
         return value
-    pattern = "j F Y" if day else "F Y" if month else "Y"
+    pattern = "DATE_FORMAT" if day else "YEAR_MONTH_FORMAT" if month else "Y"
     return date_format(moment, pattern)

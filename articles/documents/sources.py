@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from articles.documents.addresses import web_address
 from articles.documents.dates import partial_date_words
-from articles.models import LinkState, SourceType
+from articles.models import CitationKind, LinkState, SourceType
 
 if TYPE_CHECKING:
     from articles.models import Citation, Organization, Person
@@ -62,6 +62,11 @@ def source_of(citation: Citation) -> CitedSource:
         url=web_address(citation.url) if citation.link_state == LinkState.LINKED else "",
         title=", ".join(word for word in (name, citation.medium, date) if word),
     )
+
+
+def kind_words(kind: str) -> str:
+    """Return how a statement rests on its source, in a word for readers."""
+    return str(CitationKind(kind).label)
 
 
 def medium_words(medium: str) -> str:

@@ -206,8 +206,8 @@ class Scope(models.TextChoices):
 class PageName(models.TextChoices):
     """The pages about the publication; the first is the way to the others."""
 
-    ABOUT = "about", "How we work"
-    SOURCES = "sources", "Sources"
-    CORRECTIONS = "corrections", "Corrections and withdrawals"
-    SOFTWARE = "software", "What software does, and what people do"
-    CONTACT = "contact", "Contact"
+    ABOUT = "about", _("How we work")
+    SOURCES = "sources", _("Sources")
+    CORRECTIONS = "corrections", _("Corrections and withdrawals")
+    SOFTWARE = "software", _("What software does, and what people do")
+    CONTACT = "contact", _("Contact")

@@ -35,4 +35,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     del request
     head = Head(title=_("Something broke"), path="/", is_indexed=False).render()
     main = render_main("500.html", {"publication": settings.PUBLICATION_NAME})
-    return HttpResponse(frame(()).around(head=head, main=main), status=500)
+    return HttpResponse(
+        frame((), language=settings.LANGUAGE_CODE).around(head=head, main=main), status=500
+    )

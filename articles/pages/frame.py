@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.template.loader import get_template
 
+from articles.documents.languages import direction_of
 from articles.documents.markers import split
 
 if TYPE_CHECKING:
@@ -32,15 +33,17 @@ class Frame:
 
 
 @lru_cache(maxsize=KEPT)
-def frame(
-    navigation: tuple[NavigationItem, ...], *, current: str = "", language: str = "en"
-) -> Frame:
-    """Return the frame that names these sections and marks the one with the slug `current`."""
+def frame(navigation: tuple[NavigationItem, ...], *, language: str, current: str = "") -> Frame:
+    """Return the frame that names these sections and marks the one with the slug `current`.
+
+    Its words are in the publication's language.
+    """
     rendered = get_template("base.html").render(
         {
             "navigation": navigation,
             "current": current,
             "language": language,
+            "direction": direction_of(language),
             "publication": settings.PUBLICATION_NAME,
         }
     )

@@ -58,7 +58,9 @@ def framed(
     request: HttpRequest, *, head: Head, main: str, current: str = "", status: int = 200
 ) -> HttpResponseBase:
     """Return a page made now, from one or more stored pieces. Two SELECTs of its own."""
-    data = frame(navigation(), current=current).around(head=head.render(), main=main)
+    data = frame(navigation(), current=current, language=settings.LANGUAGE_CODE).around(
+        head=head.render(), main=main
+    )
     return answer(request, data, fresh_for=seconds_until_change(), status=status)
 
 
@@ -72,7 +74,9 @@ def framed_document(
     current: str,
 ) -> HttpResponseBase:
     """Return a stored document in its frame. No SELECT."""
-    data = frame(sections, current=current).around(head=head, main=main)
+    data = frame(sections, current=current, language=settings.LANGUAGE_CODE).around(
+        head=head, main=main
+    )
     return answer(request, data, fresh_for=fresh_for)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.documents.addresses import subject_path, web_address
 from articles.documents.dates import Moment, partial_date_words
+from articles.documents.sources import kind_words, medium_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,8 +65,8 @@ def _statement(statement: Statement, path: str) -> Context:
     citation = statement.citation
     return {
         "quote": citation["quote"],
-        "kind": citation["kind"].capitalize(),
-        "medium": citation["medium"] or "",
+        "kind": kind_words(citation["kind"]),
+        "medium": medium_words(citation["medium"] or ""),
         "date": partial_date_words(citation["date"] or ""),
         "url": citation["url"] or "",
         "path": f"{path}#source-{statement.number}",
