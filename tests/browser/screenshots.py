@@ -1,7 +1,7 @@
 """Pictures of a running site, for eyes: python -m tests.browser.screenshots ADDRESS FOLDER.
 
 Opens each kind of page at three widths, light and dark, and saves what a first screen shows as
-small WebP files. The person is the first whom the article names.
+small WebP files. `python -m audit.withdrawal` withdraws an article with a note and says where.
 """
 
 import argparse
@@ -9,8 +9,9 @@ import io
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
+from audit.site import find_pages
 from tests.browser.chromium import find_chromium
 
 WIDTHS = {360: 760, 768: 1000, 1280: 900}  # width: height of the first screen
@@ -23,34 +24,27 @@ def main() -> None:
     parser.add_argument("address", help="where the site runs, for example http://localhost:8000")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--article", default="", help="the path of the article; else the lead")
+    parser.add_argument("--withdrawn", default="/withdrawn/", help="the path of a withdrawn one")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
+    pages = _find(arguments.address.rstrip("/"), arguments.article, arguments.withdrawn)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_chromium(),
             args=["--no-sandbox", "--disable-gpu"],
         )
-        pages = _find(browser.new_page(), arguments.address.rstrip("/"), arguments.article)
         for scheme in SCHEMES:
             for width, height in WIDTHS.items():
                 _shoot(browser, pages, arguments.folder, scheme, (width, height))
         browser.close()
 
 
-def _find(page: Page, address: str, article: str) -> dict[str, str]:
-    """Name an address of each kind of page, by following links from the front page."""
-    page.goto(f"{address}/")
-    article = article or page.locator(".teaser h3 a").first.get_attribute("href") or "/"
-    page.goto(f"{address}{article}")
-    subject = page.locator(".named h3 a").first.get_attribute("href")
-    return {
-        "front": f"{address}/",
-        "article": f"{address}{article}",
-        "sources": f"{address}{article}#sources",
-        "person": f"{address}{subject}",
-        "search": f"{address}/search/?q=open+weights",
-        "about": f"{address}/about/",
-    }
+def _find(address: str, article: str, withdrawn: str) -> dict[str, str]:
+    """Name an address of each kind of page."""
+    pages = find_pages(address, withdrawn)
+    if article:
+        pages["article"] = f"{address}{article}"
+    return {**pages, "sources": f"{pages['article']}#sources"}
 
 
 def _shoot(
@@ -63,8 +57,10 @@ def _shoot(
         reduced_motion="reduce",
     )
     page = context.new_page()
+    page.goto(pages["front"])  # the type for headlines is there from the second page on
     for name, address in pages.items():
         page.goto(address)
+        page.evaluate("document.fonts.ready")
         picture = Image.open(io.BytesIO(page.screenshot()))
         path = folder / f"{name}-{width}-{scheme}.webp"
         picture.save(path, quality=QUALITY, method=6)
