@@ -1,4 +1,4 @@
-"""A newsroom of the audit's own: embedded services, the demo, one article withdrawn."""
+"""A newsroom of the audit's own: embedded services, the demo, one article corrected, another withdrawn."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def running_site() -> Iterator[Site]:
         )
         try:
             _wait_for_demo(process)
-            withdrawn = _python(environment, "-m", "audit.withdrawal")
+            withdrawn = _python(environment, "-m", "audit.history")
             yield Site(address, find_pages(address, withdrawn))
         finally:
             process.send_signal(signal.SIGINT)

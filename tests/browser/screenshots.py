@@ -1,7 +1,7 @@
 """Pictures of a running site, for eyes: python -m tests.browser.screenshots ADDRESS FOLDER.
 
 Opens each kind of page at three widths, light and dark, and saves what a first screen shows as
-small WebP files. `python -m audit.withdrawal` withdraws an article with a note and says where.
+small WebP files. `python -m audit.history` corrects an article, withdraws another and says where it was.
 """
 
 import argparse
