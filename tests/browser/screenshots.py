@@ -44,6 +44,7 @@ def _find(address: str, article: str, withdrawn: str) -> dict[str, str]:
     pages = find_pages(address, withdrawn)
     if article:
         pages["article"] = f"{address}{article}"
+        pages["section"] = f"{address}/{article.split('/')[1]}/"
     return {**pages, "sources": f"{pages['article']}#sources"}
 
 
