@@ -107,6 +107,8 @@ CACHES = {
 }
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "media/"
+# Who may see a picture is asked of the newsroom; who sends it then can be the nginx before it.
+FILES_SENT_BY_NGINX = env.bool("FILES_SENT_BY_NGINX", default=False)
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "newsroom" / "static"]
 # Without collectstatic the files are served as they lie; production collects and hashes them.

@@ -13,10 +13,12 @@ from articles.models import (
     Facet,
     Redirect,
     SearchRow,
+    ShareCard,
     StoredCitation,
     StoredDocument,
     StoredFigure,
 )
+from articles.pictures.share_card import draw_share_card
 
 SEARCH_CONFIG = "english"
 
@@ -63,6 +65,7 @@ def write_documents(*, article: Article) -> StoredDocument:
         )
         for form in built.figures
     )
+    _write_share_card(stored, built)
     _write_search_row(article, built, window)
     return stored
 
@@ -93,6 +96,17 @@ def _keep_old_address(article: Article, path: str) -> None:
     if old and old != path:
         Redirect.objects.update_or_create(path=old, defaults={"article": article})
     Redirect.objects.filter(path=path).delete()
+
+
+def _write_share_card(document: StoredDocument, built: Documents) -> None:
+    """Draw the card anew only where something on it changed."""
+    words = built.share_card
+    kept = ShareCard.objects.filter(document=document)
+    if words is None:
+        kept.delete()
+    elif not kept.filter(name=words.name).exists():
+        drawn = {"name": words.name, "data": draw_share_card(words)}
+        ShareCard.objects.update_or_create(document=document, defaults=drawn)
 
 
 def _write_search_row(article: Article, built: Documents, window: dict[str, object]) -> None:

@@ -42,6 +42,31 @@ SECTION: Example = {
 }
 SECTION_PAGE: Example = {"results": [SECTION], "next": None, "previous": None}
 
+_MEDIA = f"{SITE}/media/images/3f9a0c1d2e4b5a69788796a5b4c3d2e1"
+_IMAGE: Example = {
+    "url": f"{_MEDIA}/full-1280.jpg",
+    "width": 1280,
+    "height": 853,
+    "alt": "A long table in a meeting hall, seen from above.",
+    "credit": "Mira Okafor",
+    "licence": "https://creativecommons.org/licenses/by/4.0/",
+    "renditions": [
+        {
+            "url": f"{_MEDIA}/full-1280.jpg",
+            "shape": "full",
+            "media_type": "image/jpeg",
+            "width": 1280,
+            "height": 853,
+        },
+        {
+            "url": f"{_MEDIA}/16x9.50.40-640.avif",
+            "shape": "16x9",
+            "media_type": "image/avif",
+            "width": 640,
+            "height": 360,
+        },
+    ],
+}
 _PERSON: Example = {
     "id": PERSON_ID,
     "name": "Ines Marrow",
@@ -81,7 +106,11 @@ _ROLE: Example = {
     "evidence_url": "https://marrow.example/about",
 }
 
-PERSON: Example = {**_PERSON, "articles": f"{SITE}/api/v1/articles/?person=ines-marrow"}
+PERSON: Example = {
+    **_PERSON,
+    "image": None,
+    "articles": f"{SITE}/api/v1/articles/?person=ines-marrow",
+}
 PERSON_PAGE = _page(PERSON, "people")
 PERSON_DETAIL: Example = {
     **PERSON,
@@ -90,6 +119,7 @@ PERSON_DETAIL: Example = {
 }
 ORGANIZATION: Example = {
     **_ORGANIZATION,
+    "image": None,
     "articles": f"{SITE}/api/v1/articles/?organization=marrow-foundation",
 }
 ORGANIZATION_PAGE = _page(ORGANIZATION, "organizations")
@@ -98,7 +128,7 @@ ORGANIZATION_DETAIL: Example = {
     **_WHOLE,
     "affiliations": [{**_ROLE, "person": {name: _PERSON[name] for name in _LINK}}],
 }
-TOPIC: Example = {**_TOPIC, "articles": f"{SITE}/api/v1/articles/?topic=marrow"}
+TOPIC: Example = {**_TOPIC, "image": None, "articles": f"{SITE}/api/v1/articles/?topic=marrow"}
 TOPIC_PAGE = _page(TOPIC, "topics")
 TOPIC_DETAIL: Example = {**TOPIC, **_WHOLE}
 
@@ -132,6 +162,7 @@ ARTICLE_CARD: Example = {
     "published_at": "2025-11-06T18:36:00Z",
     "updated_at": "2025-11-07T09:00:00Z",
     "authors": [{"name": "Mira Okafor", "slug": "mira-okafor"}],
+    "image": _IMAGE,
 }
 CITATION: Example = {
     "id": 42,

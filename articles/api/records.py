@@ -10,6 +10,7 @@ from django.urls import reverse
 from articles.documents.addresses import absolute, section_path, web_address
 from articles.documents.contract import named_json, subject_json
 from articles.documents.dates import iso_utc
+from articles.documents.images import image_json
 from articles.models import Affiliation, Organization, Person, Post, Section, Topic
 from articles.selectors.catalogue import PostProgress
 
@@ -21,6 +22,7 @@ def subject_card(subject: AnySubject) -> Record:
     """Return a person, an organization or a topic as lists show it."""
     return {
         **subject_json(subject),
+        "image": image_json(subject.image),
         "articles": _articles(**{subject.facet_kind.value: subject.slug}),
     }
 

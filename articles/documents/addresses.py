@@ -49,6 +49,16 @@ def subject_path(subject: Subject) -> str:
     return f"/{SUBJECT_FOLDERS[subject.facet_kind]}/{subject.slug}/"
 
 
+def image_path(content_hash: str, name: str) -> str:
+    """Return the path of a rendition of the picture with this hash."""
+    return f"/media/images/{content_hash}/{name}"
+
+
+def share_card_path(name: str) -> str:
+    """Return the path of the card that is shown with a link to an article."""
+    return f"/media/cards/{name}.png"
+
+
 def section_path(section: Section) -> str:
     """Return the path of a section's page."""
     return f"/{section.slug}/"

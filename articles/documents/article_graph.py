@@ -12,6 +12,7 @@ from django.conf import settings
 
 from articles.documents.addresses import absolute, section_path, subject_path, web_address
 from articles.documents.dates import is_partial_date
+from articles.documents.images import image_nodes
 from articles.documents.lengths import body_words
 from articles.documents.linked_data import Node, publisher, subject_node, type_of, website_reference
 from articles.documents.sources import source_of
@@ -60,6 +61,7 @@ def _article(material: Material) -> Node:
         "headline": revision.headline,
         "description": revision.summary,
         "articleSection": article.section.name,
+        "image": image_nodes(material.image),
         "inLanguage": article.language,
         "wordCount": body_words(material),
         "isAccessibleForFree": True,

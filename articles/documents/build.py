@@ -14,7 +14,7 @@ from articles.documents.article_graph import article_graph
 from articles.documents.contract import card_json, citation_record, detail_json
 from articles.documents.facts import FigureForm, figure_forms
 from articles.documents.feed_forms import feed_forms
-from articles.documents.fragments import render_head, render_teaser
+from articles.documents.fragments import render_head, render_teaser, share_card_words
 from articles.documents.linked_data import script_safe
 from articles.documents.markdown import article_markdown
 from articles.documents.material import Material, gather
@@ -23,6 +23,7 @@ from articles.documents.ninjs import article_ninjs
 from articles.documents.page import render_page
 from articles.documents.version import RENDERER_VERSION
 from articles.models import FacetKind
+from articles.pictures.share_card import ShareCardWords
 
 if TYPE_CHECKING:
     from articles.models import Article, Citation, Mention
@@ -80,6 +81,7 @@ class Documents:
     citations: tuple[CitationForm, ...]
     figures: tuple[FigureForm, ...]
     search: SearchText
+    share_card: ShareCardWords | None
 
 
 def build_documents(article: Article) -> Documents:
@@ -119,6 +121,7 @@ def _written(material: Material) -> Documents:
         ),
         figures=figure_forms(material),
         search=_search_text(material),
+        share_card=share_card_words(material),
         **forms,
     )
 
@@ -172,6 +175,7 @@ def _dependencies(material: Material) -> tuple[str, ...]:
     keys = [f"section:{material.article.section_id}"]
     keys += [one.person.facet_key for one in material.authors]
     keys += [one.facet_key for one in material.subjects]
+    keys += [material.image.key] if material.image else []
     return tuple(dict.fromkeys(keys))
 
 

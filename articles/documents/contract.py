@@ -12,6 +12,7 @@ import orjson
 from articles.documents.addresses import absolute, section_path, subject_path, web_address
 from articles.documents.cards import handles_of
 from articles.documents.dates import iso_utc
+from articles.documents.images import image_json
 from articles.documents.sources import source_of
 from articles.models import LinkState, Topic
 
@@ -76,6 +77,7 @@ def _card(material: Material) -> Json:
         "published_at": material.published.iso,
         "updated_at": material.updated.iso,
         "authors": [{"name": one.person.name, "slug": one.person.slug} for one in material.authors],
+        "image": image_json(material.image),
     }
 
 

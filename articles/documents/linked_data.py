@@ -11,6 +11,7 @@ import orjson
 from django.conf import settings
 
 from articles.documents.addresses import absolute, profile_address, subject_path, web_address
+from articles.documents.images import image_nodes
 from articles.models import Organization, Person, TopicKind
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def subject_page_graph(subject: AnySubject) -> Node:
     node = subject_node(subject)
     if subject.description:
         node["description"] = subject.description
+    if images := image_nodes(subject.image):
+        node["image"] = images
     page = {
         "@type": "ProfilePage" if is_profile else "CollectionPage",
         "@id": f"{address}#page",

@@ -19,6 +19,7 @@ from articles.models import (
     Correction,
     FaqEntry,
     Figure,
+    Image,
     Mention,
     Organization,
     Person,
@@ -76,6 +77,11 @@ class Material:
     def topics(self) -> tuple[Topic, ...]:
         """Return the topics: those that the text names in order, then those it is about."""
         return tuple(one for one in self.subjects if isinstance(one, Topic))
+
+    @property
+    def image(self) -> Image | None:
+        """Return the picture that the article opens with, if it has one."""
+        return self.article.lead_image
 
     @property
     def kind_words(self) -> str:

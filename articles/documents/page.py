@@ -12,6 +12,7 @@ from articles.documents.addresses import section_path, subject_path, web_address
 from articles.documents.body import Passages, annotated_body, annotated_summary
 from articles.documents.cards import name_cards
 from articles.documents.dates import Moment, partial_date_words
+from articles.documents.images import Picture, lead_shape, picture_of
 from articles.documents.languages import direction_of, interface_attributes, word_attributes
 from articles.documents.lengths import reading_minutes
 from articles.documents.markers import fill
@@ -74,6 +75,7 @@ def render_page(material: Material) -> str:
         "authors": [(byline, subject_path(byline.person)) for byline in material.authors],
         "primary_source_url": web_address(article.primary_source_url),
         "stamp": _stamp(article),
+        "picture": lead_picture(material),
         "minutes": reading_minutes(material),
         "corrections": _corrections(material),
         "earlier": [
@@ -94,6 +96,12 @@ def render_page(material: Material) -> str:
         summary=annotated_summary(material),
         body=body,
     )
+
+
+def lead_picture(material: Material) -> Picture | None:
+    """Return the picture that the article opens with, if readers can be shown it."""
+    image = material.image
+    return picture_of(image, lead_shape(image)) if image else None
 
 
 def _stamp(article: Article) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.template.loader import get_template
 
 from articles.documents.dates import Moment
+from articles.documents.images import without_lead_picture
 from articles.documents.markers import fill
 
 if TYPE_CHECKING:
@@ -48,4 +49,4 @@ def render_superseded(
         "reasons": reasons,
     }
     rendered = get_template("articles/article_superseded.html").render(context)
-    return fill(rendered, page=document.page)
+    return fill(rendered, page=without_lead_picture(document.page))

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles.documents.addresses import section_path
 from articles.documents.dates import Moment
+from articles.documents.images import hurried
 from articles.documents.linked_data import publisher, website
 from articles.pages.responses import Head, framed, moved, render_main
 from articles.pages.turning import is_past_the_first, to_the_first, turn_of
@@ -24,7 +25,11 @@ def front(request: HttpRequest) -> HttpResponseBase:
         f"section-{number}": "".join(block.teasers) for number, block in enumerate(page.sections)
     }
     main = render_main(
-        "articles/front.html", context, lead=page.lead, latest="".join(page.latest), **blocks
+        "articles/front.html",
+        context,
+        lead=hurried(page.lead),
+        latest="".join(page.latest),
+        **blocks,
     )
     head = Head(
         title=settings.PUBLICATION_NAME,

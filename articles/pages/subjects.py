@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.documents.addresses import subject_path, web_address
 from articles.documents.cards import subject_card
+from articles.documents.images import PORTRAIT_SHAPE, picture_of
 from articles.documents.linked_data import subject_page_graph
 from articles.pages.responses import Head, framed, moved, render_main
 from articles.pages.subject_lines import facts_in, statements_in, tie_line
@@ -137,6 +138,7 @@ def _main(page: SubjectPage, *, is_first: bool) -> str:
         "page": page,
         "is_first": is_first,
         "card": subject_card(found),
+        "picture": picture_of(found.image, PORTRAIT_SHAPE) if is_first else None,
         "ties": [tie_line(tie) for tie in page.ties],
         "since": [tie_line(tie) for tie in site.ended_since_described(found, page.ties)],
         "statements": statements_in(page.statements),

@@ -20,14 +20,14 @@ def test_the_detail_holds_every_part(detail):
     assert set(detail) == {
         "id", "url", "headline", "summary", "body_html", "text", "parts", "section", "kind",
         "language", "published_at", "updated_at", "source", "authors", "people", "organizations",
-        "topics", "mentions", "citations", "figures", "faq", "cards", "corrections", "version",
+        "topics", "mentions", "citations", "figures", "faq", "cards", "corrections", "version", "image",
     }  # fmt: skip
 
 
 def test_the_card_holds_what_lists_need(stored):
     assert set(json.loads(stored.card)) == {
         "id", "url", "headline", "summary", "section", "kind", "language",
-        "published_at", "updated_at", "authors",
+        "published_at", "updated_at", "authors", "image",
     }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from articles.api.schemas.articles import (
     PrintedCard,
 )
 from articles.api.schemas.citations import CitationOfArticle, CitationRecord, CitedSource, Cue
+from articles.api.schemas.images import ImageRecord, RenditionRecord
 from articles.api.schemas.links import (
     ArticleLink,
     Author,
@@ -64,6 +65,7 @@ __all__ = [
     "FaqRecord",
     "FigureRecord",
     "Handle",
+    "ImageRecord",
     "MentionRecord",
     "MentionTarget",
     "OrganizationCard",
@@ -77,6 +79,7 @@ __all__ = [
     "PostStatus",
     "PrintedCard",
     "ProblemDetails",
+    "RenditionRecord",
     "SectionLink",
     "SectionRecord",
     "Span",

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from articles.api.schemas.anchors import PARTIAL_DATE, Anchor, Span
 from articles.api.schemas.citations import CitationOfArticle
+from articles.api.schemas.images import ImageRecord
 from articles.api.schemas.links import Author, AuthorLink, SectionLink, SubjectCard
 from articles.models import ArticleKind, MentionKind
 
@@ -25,6 +26,7 @@ class ArticleCard(serializers.Serializer[Any]):
     published_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField(help_text="Moves when the news changes, only then.")
     authors = AuthorLink(many=True)
+    image = ImageRecord(allow_null=True, help_text="What it opens with.")
 
 
 class Part(Span):

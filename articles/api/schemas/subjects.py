@@ -7,6 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from articles.api.schemas.anchors import PARTIAL_DATE
+from articles.api.schemas.images import ImageRecord
 from articles.api.schemas.links import SectionLink, SubjectCard, SubjectLink
 from articles.models import TopicKind
 
@@ -21,6 +22,7 @@ class SectionRecord(SectionLink):
 class SubjectListed(SubjectCard):
     """A person, an organization or a topic, with the way to its articles."""
 
+    image = ImageRecord(allow_null=True)
     articles = serializers.URLField(help_text="Articles that name it, in this API.")
 
 

@@ -78,7 +78,7 @@ def slug_after_move(model: type[SubjectType], slug: str, *, user: User | Anonymo
 
 
 def _visible(model: type[SubjectType], user: User | AnonymousUser) -> QuerySet[SubjectType]:
-    return model.objects.visible_to(user).prefetch_related("accounts")  # type: ignore[misc,return-value]
+    return model.objects.visible_to(user).select_related("image").prefetch_related("accounts")  # type: ignore[misc,return-value]
 
 
 def _affiliations(

@@ -27,6 +27,7 @@ from articles.selectors.site.matches import COUNTED, FACETS, PERIODS, Counts, Qu
 from articles.selectors.site.names import names_like
 from articles.selectors.site.navigation import NavigationItem, navigation
 from articles.selectors.site.pages import OwnPage, own_pages
+from articles.selectors.site.pictures import share_card, shows_picture
 from articles.selectors.site.related import Related, RelatedArticle, related_to
 from articles.selectors.site.search import (
     MAX_QUERY,
@@ -120,6 +121,8 @@ __all__ = [
     "seconds_until_change",
     "section_at",
     "sections_in_use",
+    "share_card",
+    "shows_picture",
     "site_feed",
     "statements_of",
     "subject_moved",
