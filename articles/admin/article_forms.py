@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import Q
 from django.forms import formset_factory
 from django_prose_editor.fields import ProseEditorFormField
 from unfold.widgets import (
@@ -18,7 +19,7 @@ from unfold.widgets import (
 )
 
 from articles.actions.revise_article import Card, Question
-from articles.models import Article, Person
+from articles.models import Article, Image, Person
 
 if TYPE_CHECKING:
     from articles.actions.describe_article import Author
@@ -44,6 +45,8 @@ EXTENSIONS: dict[str, Any] = {
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
     "History": True,
 }
+
+PICTURES_OFFERED = 200
 
 
 class MomentInput(forms.DateTimeInput):
@@ -103,6 +106,14 @@ class ArticleForm(forms.ModelForm[Article]):
             "source_stamp": UnfoldAdminTextInputWidget(),
             "source_stamped_at": MomentInput(),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the newest pictures, and the one that is chosen."""
+        super().__init__(*args, **kwargs)
+        newest = Image.objects.order_by("-pk").values("pk")[:PICTURES_OFFERED]
+        chosen = Q(pk=self.instance.lead_image_id)
+        offered = Image.objects.filter(Q(pk__in=newest) | chosen).order_by("-pk")
+        self.fields["lead_image"].queryset = offered  # type: ignore[attr-defined]
 
     WORDS = ("headline", "summary", "body", "note")
 

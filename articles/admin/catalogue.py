@@ -1,4 +1,4 @@
-"""Sections, sources and pictures."""
+"""Sections and sources."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from articles.actions.describe_section import describe_section
 from articles.admin.desk_pages import person_of
 from articles.admin.permissions import DeskAdmin
-from articles.models import Image, Section, Source
-from articles.policies import can_administer, can_edit_knowledge, can_receive
+from articles.models import Section, Source
+from articles.policies import can_administer, can_edit_knowledge
 
 
 @admin.register(Section)
@@ -47,15 +47,3 @@ class SourceAdmin(DeskAdmin):
     list_display = ["name", "url", "time_zone", "day_first"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
-
-
-@admin.register(Image)
-class ImageAdmin(DeskAdmin):
-    """Pictures, with what they show and who made them."""
-
-    may_add = staticmethod(can_receive)
-    may_change = staticmethod(can_edit_knowledge)
-
-    list_display = ["alt", "credit", "licence", "width", "height"]
-    search_fields = ["alt", "credit"]
-    fields = ["alt", "credit", "licence", ("focal_x", "focal_y")]

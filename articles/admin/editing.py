@@ -15,6 +15,7 @@ from articles.actions.receive_post import UnreadablePost
 from articles.actions.revise_article import revise_article
 from articles.admin.article_forms import ArticleForms
 from articles.admin.desk_pages import find_article, page_context, person_of
+from articles.admin.images import smallest
 from articles.models import Article
 from articles.policies import can_edit
 
@@ -91,4 +92,5 @@ def _page(
     # The editor brings an inline import map, which the policy lets through by its nonce only.
     media = Media.from_media(forms.media).with_nonce(str(request.csp_nonce))  # type: ignore[attr-defined]
     context = page_context(request, article, page="edit", forms=forms, media=media, stored=stored)
+    context["lead_picture"] = smallest(article.lead_image)
     return TemplateResponse(request, "desk/edit.html", context, status=status)

@@ -16,6 +16,7 @@ from articles.actions.receive_post import Receipt, receive_post
 from articles.models import Article, Job, JobKind, JobState, Status
 from newsroom.demo.editor import judge_article, publish
 from newsroom.demo.knowledge import FOLDER, load_knowledge
+from newsroom.demo.pictures import open_with_pictures
 from newsroom.demo.staff import make_staff
 
 OPEN = (JobState.PENDING, JobState.RUNNING)
@@ -42,9 +43,12 @@ class Command(BaseCommand):
         """Make staff and knowledge, receive the posts, wait for the worker, judge and publish."""
         load_knowledge()
         staff = make_staff(Path(settings.DATA_DIR) / "demo_login")
-        receipts = [_receive(path) for path in _posts()]
+        posts = _posts()
+        receipts = [_receive(path) for path in posts]
         articles = [receipt.article for receipt in receipts]
         self._wait(articles, options["patience"])
+        named = {path.name: one for path, one in zip(posts, articles, strict=True)}
+        open_with_pictures(named, by=staff["editor"])
         drafts = [article for article in articles[:-LEFT_FOR_YOU] if article.status == Status.DRAFT]
         for article in tqdm(drafts, desc="judged", **_bar()):
             judge_article(article, by=staff["editor"])
