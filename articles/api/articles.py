@@ -11,10 +11,11 @@ from rest_framework.request import Request
 
 from articles.api import cursors, examples
 from articles.api.answers import answer, listing
+from articles.api.article_filters import FILTERS, ORDER, filters_of
 from articles.api.description import SLUG_OR_ID, SUFFIX, describe
-from articles.api.parameters import page_of, paging, slug_or_id
+from articles.api.parameters import page_of, paging
 from articles.api.problems import Problem
-from articles.api.queries import Parameter, Query, text
+from articles.api.queries import Query
 from articles.api.representations import (
     BY_SUFFIX,
     REPRESENTATIONS,
@@ -26,40 +27,16 @@ from articles.api.schemas import ArticleCard, ArticleDetail
 from articles.api.views import PublicView
 from articles.documents.addresses import absolute
 from articles.documents.dates import iso_utc
-from articles.models import FacetKind
 from articles.selectors import catalogue
-
-FACETS = {
-    FacetKind.PERSON: slug_or_id("person", "A person whom the article names", "ada-lovelace"),
-    FacetKind.ORGANIZATION: slug_or_id(
-        "organization", "An organization that the article names", "linux-foundation"
-    ),
-    FacetKind.TOPIC: slug_or_id("topic", "A topic of the article", "pytorch"),
-    FacetKind.SECTION: Parameter(
-        "section",
-        "The section, by slug.",
-        text(80),
-        {"type": "string", "maxLength": 80},
-        example="technology",
-    ),
-    FacetKind.AUTHOR: slug_or_id("author", "A person in the byline", "mira-okafor"),
-}
-WORDS = Parameter(
-    "q",
-    'Words in the article, as in a search engine: `licence -apache "open source"`, `valkey or redis`.',
-    text(200),
-    {"type": "string", "maxLength": 200},
-    example="open source licence",
-)
 
 FORMS = {one.media_type: one.example for one in REPRESENTATIONS[1:]}
 """By media type, an example of each form but the first."""
 
 
 class ArticleList(PublicView):
-    """Live articles, newest first."""
+    """Live articles, newest first unless `order` says otherwise."""
 
-    query: ClassVar[Query] = Query(*FACETS.values(), WORDS, *paging(cursors.newest_articles))
+    query: ClassVar[Query] = Query(*FILTERS, ORDER, *paging(cursors.newest_articles))
 
     @describe(
         "List articles",
@@ -70,13 +47,11 @@ class ArticleList(PublicView):
     )
     def get(self, request: Request) -> HttpResponse:
         """Answer with one page of cards."""
-        facets = {
-            kind: self.values[parameter.name]
-            for kind, parameter in FACETS.items()
-            if parameter.name in self.values
-        }
-        filters = catalogue.ArticleFilters(facets=facets, words=self.values.get("q", ""))
-        page = catalogue.articles_page(filters, **page_of(self.values))
+        page = catalogue.articles_page(
+            filters_of(self.values),
+            order=self.values.get("order", "newest"),
+            **page_of(self.values),
+        )
         return listing(request, page, [card.encode() for _, _, card in page.rows])
 
 

@@ -31,7 +31,7 @@ def paging(read_cursor: Reader) -> tuple[Parameter, Parameter]:
     )
 
 
-def slug_or_id(name: str, description: str, example: str) -> Parameter:
+def slug_or_id(name: str, description: str, example: str, *, repeats: bool = False) -> Parameter:
     """Return a parameter that names a record by its slug or its id."""
     return Parameter(
         name,
@@ -39,6 +39,7 @@ def slug_or_id(name: str, description: str, example: str) -> Parameter:
         text(200),
         {"type": "string", "maxLength": 200},
         example=example,
+        repeats=repeats,
     )
 
 

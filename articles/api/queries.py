@@ -19,7 +19,7 @@ MAX_LENGTH = 1000
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One query parameter.
+    """One query parameter; with `repeats` it may be given several times, and its value is a tuple.
 
     `read` turns the text into a value or raises ValueError with a sentence for the caller;
     `schema` and `example` are what the OpenAPI document says of it.
@@ -30,6 +30,7 @@ class Parameter:
     read: Callable[[str], Any]
     schema: Mapping[str, Any]
     example: str | int | None = None
+    repeats: bool = False
 
 
 class Query:
@@ -50,6 +51,9 @@ class Query:
             parameter = self.parameters.get(name)
             if parameter is None:
                 raise self._unknown(name)
+            if parameter.repeats:
+                values[name] = (*values.get(name, ()), _value(parameter, text))
+                continue
             if name in values:
                 raise _refused(name, "It is given twice.")
             values[name] = _value(parameter, text)
@@ -60,13 +64,13 @@ class Query:
         return [
             OpenApiParameter(
                 parameter.name,
-                type=dict(parameter.schema),
+                type=_schema(parameter),
                 location=OpenApiParameter.QUERY,
                 description=parameter.description,
                 examples=(
                     []
                     if parameter.example is None
-                    else [OpenApiExample(parameter.name, value=parameter.example)]
+                    else [OpenApiExample(parameter.name, value=_example(parameter))]
                 ),
             )
             for parameter in self.parameters.values()
@@ -120,6 +124,15 @@ def whole_number(*, low: int, high: int) -> Callable[[str], int]:
         return int(raw)
 
     return read
+
+
+def _schema(parameter: Parameter) -> dict[str, Any]:
+    one = dict(parameter.schema)
+    return {"type": "array", "items": one} if parameter.repeats else one
+
+
+def _example(parameter: Parameter) -> Any:
+    return [parameter.example] if parameter.repeats else parameter.example
 
 
 def _pairs(raw: str) -> list[tuple[str, str]]:

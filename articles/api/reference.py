@@ -92,14 +92,19 @@ def _operations() -> Iterator[Operation]:
 
 
 def _parameter(described: dict[str, Any]) -> dict[str, Any]:
-    values = described["schema"].get("enum", [])
+    schema = described["schema"]
+    values = schema.get("items", schema).get("enum", [])
     examples = [one["value"] for one in described.get("examples", {}).values()]
     return {
         **described,
         "words": _words(described["description"]),
         "values": values,
-        "example": examples[0] if examples else "",
+        "example": _one_of(examples[0]) if examples else "",
     }
+
+
+def _one_of(example: Any) -> Any:
+    return example[0] if isinstance(example, list) else example
 
 
 def _words(text: str) -> Words:

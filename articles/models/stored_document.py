@@ -56,6 +56,10 @@ class StoredDocument(models.Model):
         indexes = [
             # The front page, the feed and the API's list: newest first by keyset.
             models.Index(F("visible_from").desc(), F("article").desc(), name="document_newest"),
+            # The API's list in the order of updates, and what was updated in a stretch of time.
+            models.Index(F("updated_at").desc(), F("article").desc(), name="document_updated"),
+            # What was first published in a stretch of time?
+            models.Index(fields=["published_at"], name="document_published"),
             # When does the next public page end? (how long caches may keep one)
             models.Index(
                 fields=["visible_until"],

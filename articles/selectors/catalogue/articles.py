@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, Literal
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import NegatedExpression
 from django.db.models.functions import Now
 
 from articles.models import (
     Article,
+    CitationKind,
+    Correction,
     Facet,
     FacetKind,
     Organization,
@@ -26,6 +31,7 @@ from articles.models import (
     SearchRow,
     Section,
     Status,
+    StoredCitation,
     StoredDocument,
     Topic,
     slug_in,
@@ -35,9 +41,20 @@ from articles.selectors.catalogue.paging import Keyset, Page, Position
 
 CardRow = tuple[dt.datetime, int, str]
 
-_NEWEST: Keyset[CardRow] = Keyset(
-    columns=("visible_from", "article_id"), key_of=lambda row: row[:2], descending=True
-)
+Range = tuple[dt.datetime | None, dt.datetime | None]
+Order = Literal["newest", "oldest", "updated"]
+
+_ORDERS: Mapping[Order, Keyset[CardRow]] = {
+    "newest": Keyset(
+        columns=("visible_from", "article_id"), key_of=lambda row: row[:2], descending=True
+    ),
+    "oldest": Keyset(
+        columns=("visible_from", "article_id"), key_of=lambda row: row[:2], descending=False
+    ),
+    "updated": Keyset(
+        columns=("updated_at", "article_id"), key_of=lambda row: row[:2], descending=True
+    ),
+}
 _TARGETS: Mapping[FacetKind, type[Person | Organization | Topic]] = {
     FacetKind.PERSON: Person,
     FacetKind.AUTHOR: Person,
@@ -48,10 +65,21 @@ _TARGETS: Mapping[FacetKind, type[Person | Organization | Topic]] = {
 
 @dataclass(frozen=True, slots=True)
 class ArticleFilters:
-    """What a list of articles is narrowed to. All of it must hold."""
+    """What a list of articles is narrowed to. All of it must hold; records by slug or id.
 
-    facets: Mapping[FacetKind, str] = field(default_factory=dict)  # kind -> slug or public id
+    Of `any_author` one is enough. Ranges are half open.
+    """
+
+    facets: Sequence[tuple[FacetKind, str]] = ()
+    any_author: Sequence[str] = ()
+    is_unsigned: bool = False
     words: str = ""
+    cited_person: str = ""
+    cited_organization: str = ""
+    citation_kind: CitationKind | None = None
+    has_correction: bool | None = None
+    published: Range = (None, None)
+    updated: Range = (None, None)
 
 
 Form = Literal["detail", "json_ld", "ninjs", "markdown", "feed_entry"]
@@ -76,24 +104,23 @@ class Tombstone:
 
 
 def articles_page(
-    filters: ArticleFilters, *, limit: int, position: Position | None = None
+    filters: ArticleFilters,
+    *,
+    limit: int,
+    position: Position | None = None,
+    order: Order = "newest",
 ) -> Page[CardRow]:
-    """Return the cards of the newest articles, as (visible_from, article, JSON). One query."""
-    rows: QuerySet[Any, CardRow]
-    if filters.facets:
-        rows = _by_facets(filters.facets).values_list(
-            "visible_from", "article_id", "article__document__card"
-        )
+    """Return the cards of articles as (instant that orders them, article, JSON). One query."""
+    rows: QuerySet[Any, Any]
+    if filters.facets and order != "updated":
+        rows = _by_first_facet(filters.facets[0])
+        rows = _narrowed(rows, filters, filters.facets[1:], document="article__document__")
+        columns = ("visible_from", "article_id", "article__document__card")
     else:
-        rows = StoredDocument.objects.visible_at(Now()).values_list(
-            "visible_from", "article_id", "card"
-        )
-    if filters.words:
-        query = SearchQuery(filters.words, search_type="websearch", config="english")
-        rows = rows.filter(
-            Exists(SearchRow.objects.filter(article=OuterRef("article_id"), vector=query))
-        )
-    return _NEWEST.page(rows, limit=limit, position=position)
+        rows = StoredDocument.objects.visible_at(Now())
+        rows = _narrowed(rows, filters, filters.facets)
+        columns = ("updated_at" if order == "updated" else "visible_from", "article_id", "card")
+    return _ORDERS[order].page(rows.values_list(*columns), limit=limit, position=position)
 
 
 def finished_article(key: str, *, form: Form = "detail") -> FinishedArticle | None:
@@ -142,21 +169,76 @@ def tombstone(key: str) -> Tombstone | None:
     return Tombstone(row[0], row[1]) if row and row[1] else None
 
 
-def _by_facets(facets: Mapping[FacetKind, str]) -> QuerySet[Any, Any]:
-    """Walk the index of the first facet, newest first; ask each other facet of each article."""
-    (first, key), *others = facets.items()
+def _by_first_facet(facet: tuple[FacetKind, str]) -> QuerySet[Any, Any]:
+    """Walk the index of one facet; whatever else must hold is asked of each article."""
+    kind, key = facet
     rows: QuerySet[Any, Any] = Facet.objects.visible_at(Now()).filter(
-        kind=first, target_id=_target(first, key), article__document__isnull=False
+        kind=kind, target_id=_target(kind, key), article__document__isnull=False
     )
-    for kind, key in others:
-        rows = rows.filter(
-            Exists(
-                Facet.objects.filter(
-                    article=OuterRef("article_id"), kind=kind, target_id=_target(kind, key)
-                )
-            )
-        )
     return rows
+
+
+def _narrowed(
+    rows: QuerySet[Any, Any],
+    filters: ArticleFilters,
+    facets: Iterable[tuple[FacetKind, str]],
+    *,
+    document: str = "",
+) -> QuerySet[Any, Any]:
+    """Return the rows whose article fulfils all; `document` leads from a row to its document."""
+    for wanted in _wanted(filters, facets):
+        rows = rows.filter(wanted)
+    for column, (begin, end) in (
+        ("published_at", filters.published),
+        ("updated_at", filters.updated),
+    ):
+        if begin:
+            rows = rows.filter(**{f"{document}{column}__gte": begin})
+        if end:
+            rows = rows.filter(**{f"{document}{column}__lt": end})
+    return rows
+
+
+def _wanted(
+    filters: ArticleFilters, facets: Iterable[tuple[FacetKind, str]]
+) -> Iterator[Exists | NegatedExpression[Any]]:
+    for kind, key in facets:
+        yield _has_facet(kind=kind, target_id=_target(kind, key))
+    if filters.any_author:
+        people = Person.objects.filter(reduce(or_, map(named, filters.any_author)))
+        yield _has_facet(kind=FacetKind.AUTHOR, target_id__in=people.values("pk"))
+    if filters.is_unsigned:
+        yield ~_has_facet(kind=FacetKind.AUTHOR)
+    if filters.words:
+        query = SearchQuery(filters.words, search_type="websearch", config="english")
+        yield Exists(SearchRow.objects.filter(article=OuterRef("article_id"), vector=query))
+    if cited := _cited(filters):
+        yield Exists(StoredCitation.objects.filter(document=OuterRef("article_id"), **cited))
+    if filters.has_correction is not None:
+        corrected = Exists(
+            Correction.objects.filter(article=OuterRef("article_id"), published_at__isnull=False)
+        )
+        yield corrected if filters.has_correction else ~corrected
+
+
+def _has_facet(**wanted: Any) -> Exists:
+    return Exists(Facet.objects.filter(article=OuterRef("article_id"), **wanted))
+
+
+def _cited(filters: ArticleFilters) -> dict[str, Any]:
+    """Return what one and the same citation must have."""
+    wanted: dict[str, Any] = {}
+    if filters.cited_person:
+        wanted["person_id"] = Subquery(
+            Person.objects.filter(named(filters.cited_person)).values("pk")[:1]
+        )
+    if filters.cited_organization:
+        wanted["organization_id"] = Subquery(
+            Organization.objects.filter(named(filters.cited_organization)).values("pk")[:1]
+        )
+    if filters.citation_kind:
+        wanted["kind"] = filters.citation_kind
+    return wanted
 
 
 def _target(kind: FacetKind, key: str) -> Subquery:

@@ -1,0 +1,148 @@
+"""By what a list of articles is narrowed, and in which order it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from articles.api.instants import Reader, begin_of, end_of
+from articles.api.parameters import slug_or_id
+from articles.api.problems import Problem
+from articles.api.queries import Parameter, one_of, text
+from articles.models import CitationKind, FacetKind
+from articles.selectors.catalogue import ArticleFilters
+
+NOBODY = "none"
+ORDERS = ("newest", "oldest", "updated")
+_REPEATED = {
+    "person": FacetKind.PERSON,
+    "organization": FacetKind.ORGANIZATION,
+    "topic": FacetKind.TOPIC,
+    "author_all": FacetKind.AUTHOR,
+}
+
+
+def _instant(name: str, description: str, read: Reader) -> Parameter:
+    return Parameter(
+        name,
+        f"{description} A day is a day of the publication's zone; an instant names its own.",
+        read,
+        {"type": "string", "maxLength": 40},
+        example="2025-11-06",
+    )
+
+
+def _word(words: tuple[str, ...]) -> Mapping[str, Any]:
+    return {"type": "string", "enum": list(words)}
+
+
+def _one_word(words: tuple[str, ...]) -> Any:
+    def read(raw: str) -> str:
+        if raw not in words:
+            message = f"It is one of {', '.join(words)}."
+            raise ValueError(message)
+        return raw
+
+    return read
+
+
+FILTERS = (
+    slug_or_id(
+        "person",
+        "A person whom the article names; repeated: all of them",
+        "ada-lovelace",
+        repeats=True,
+    ),
+    slug_or_id(
+        "organization",
+        "An organization that the article names; repeated: all of them",
+        "linux-foundation",
+        repeats=True,
+    ),
+    slug_or_id("topic", "A topic of the article; repeated: all of them", "pytorch", repeats=True),
+    Parameter(
+        "section",
+        "The section, by slug.",
+        text(80),
+        {"type": "string", "maxLength": 80},
+        example="technology",
+    ),
+    slug_or_id(
+        "author",
+        "A person in the byline; repeated or parted by commas: any of them; `none`: no byline",
+        "mira-okafor",
+        repeats=True,
+    ),
+    slug_or_id(
+        "author_all", "A person in the byline; repeated: all of them", "mira-okafor", repeats=True
+    ),
+    slug_or_id("cited_person", "A person on whom a statement rests", "ada-lovelace"),
+    slug_or_id(
+        "cited_organization", "An organization on which a statement rests", "linux-foundation"
+    ),
+    Parameter(
+        "citation_kind",
+        "How a statement rests on its source; with `cited_person` or `cited_organization`, on that one.",
+        one_of(CitationKind),
+        {"type": "string", "enum": CitationKind.values},
+        example="quotation",
+    ),
+    Parameter(
+        "has_correction",
+        "Whether a correction was published.",
+        _one_word(("true", "false")),
+        _word(("true", "false")),
+        example="true",
+    ),
+    _instant("published_from", "First published then or later.", begin_of),
+    _instant("published_to", "First published then or earlier.", end_of),
+    _instant("updated_from", "Updated then or later.", begin_of),
+    _instant("updated_to", "Updated then or earlier.", end_of),
+    Parameter(
+        "q",
+        'Words in the article, as in a search engine: `licence -apache "open source"`, `valkey or redis`.',
+        text(200),
+        {"type": "string", "maxLength": 200},
+        example="open source licence",
+    ),
+)
+ORDER = Parameter(
+    "order",
+    "By when it became public, newest or oldest first, or by its last update.",
+    _one_word(ORDERS),
+    {**_word(ORDERS), "default": "newest"},
+    example="updated",
+)
+
+
+def filters_of(values: Mapping[str, Any]) -> ArticleFilters:
+    """Return the filters that were given. Raises Problem where they contradict each other."""
+    facets = [(kind, key) for name, kind in _REPEATED.items() for key in values.get(name, ())]
+    if "section" in values:
+        facets.append((FacetKind.SECTION, values["section"]))
+    authors = _authors(values.get("author", ()))
+    if "author" in values and not authors:
+        raise Problem("invalid-parameter", "author: It names nobody.", parameter="author")
+    is_unsigned = NOBODY in authors
+    if is_unsigned and len(authors) > 1:
+        raise Problem("invalid-parameter", "author: `none` stands alone.", parameter="author")
+    if len(authors) == 1 and not is_unsigned:  # one author is a facet: its index is walked
+        facets.insert(0, (FacetKind.AUTHOR, authors[0]))
+        authors = ()
+    return ArticleFilters(
+        facets=facets,
+        any_author=() if is_unsigned else authors,
+        is_unsigned=is_unsigned,
+        words=values.get("q", ""),
+        cited_person=values.get("cited_person", ""),
+        cited_organization=values.get("cited_organization", ""),
+        citation_kind=values.get("citation_kind"),
+        has_correction={"true": True, "false": False}.get(values.get("has_correction", "")),
+        published=(values.get("published_from"), values.get("published_to")),
+        updated=(values.get("updated_from"), values.get("updated_to")),
+    )
+
+
+def _authors(given: tuple[str, ...]) -> tuple[str, ...]:
+    keys = (key.strip() for one in given for key in one.split(","))
+    return tuple(dict.fromkeys(key for key in keys if key))
