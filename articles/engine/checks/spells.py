@@ -57,12 +57,12 @@ def _denied(story: Story, length: Length, told: list[Stretch]) -> Stretch | None
         for one in told
         if not sentence.start <= one.span.start < sentence.end and _is_likely(story, length, one)
     ]
-    if any(length.fits(one.shortest, one.longest) for one in told) or _is_dated(story, length):
+    if any(length.fits(one.shortest, one.longest) for one in told) or is_dated(story, length):
         return None
-    linked = [one for one in apart if _link(story, length, one) >= _ENOUGH]
+    linked = [one for one in apart if link(story, length, one) >= _ENOUGH]
     if not linked:
         linked = _only(length, apart)
-    best = max(linked, key=lambda one: _link(story, length, one), default=None)
+    best = max(linked, key=lambda one: link(story, length, one), default=None)
     return best if best and _is_measured(length, best) else None
 
 
@@ -93,7 +93,7 @@ def _only(length: Length, told: list[Stretch]) -> list[Stretch]:
     return closed if len(closed) == 1 and length.is_definite else []
 
 
-def _link(story: Story, length: Length, one: Stretch) -> float:
+def link(story: Story, length: Length, one: Stretch) -> float:
     """Return how much the words beside a length share with those of a stretch."""
     sentence = story.sentence(length.span)
     low = max(sentence.start, length.span.start - _AROUND)
@@ -107,7 +107,7 @@ def _link(story: Story, length: Length, one: Stretch) -> float:
     return words + _OF_NAME * min(by_name, 2)
 
 
-def _is_dated(story: Story, length: Length) -> bool:
+def is_dated(story: Story, length: Length) -> bool:
     """Say whether the passage has dates of its own."""
     sentence = story.sentence(length.span)
     return any(

@@ -7,8 +7,8 @@ import pytest
 from articles.engine.checks import Code
 from articles.engine.checks.story import Story
 from articles.engine.checks.twice import check
-from articles.engine.checks.twice.chances import chance, signs
-from articles.engine.checks.twice.pairs import Pair, Sort, pairs
+from articles.engine.checks.twice.chances import chance, pairs, signs
+from articles.engine.checks.twice.pair import Pair, Sort
 from articles.engine.data import vocabulary
 from articles.engine.extraction import extract
 from articles.engine.parsing import parse_plain

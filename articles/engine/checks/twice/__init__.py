@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from articles.engine.checks.codes import Code
 from articles.engine.checks.story import Story
-from articles.engine.checks.twice.chances import chance
-from articles.engine.checks.twice.pairs import BODY, Pair, Sort, pairs
+from articles.engine.checks.twice.chances import chance, pairs
+from articles.engine.checks.twice.pair import BODY, Pair, Sort
 from articles.engine.data import vocabulary
 from articles.engine.spans import Ranged, overlaps
 from articles.engine.types import Finding, Severity, Span
@@ -23,7 +23,11 @@ _CODES = {
     Sort.FIGURES: Code.CONFLICTING_FIGURES,
     Sort.DAYS: Code.CONFLICTING_DATES,
     Sort.YEARS: Code.CONFLICTING_YEARS,
+    Sort.AGES: Code.AGE_DIFFERS,
+    Sort.LENGTHS: Code.DURATION_DIFFERS,
 }
+
+_OF_PARTS = {Sort.FIGURES, Sort.DAYS, Sort.YEARS}
 
 
 def check(story: Story, known: Sequence[Finding]) -> list[Finding]:
@@ -51,8 +55,8 @@ def _touches(finding: Finding, span: Ranged) -> bool:
 
 
 def _finding(story: Story, pair: Pair) -> Finding:
-    is_split = pair.parts[0] != pair.parts[1] and any(part != BODY for part in pair.parts)
-    code = Code.PART_DIFFERS if is_split else _CODES[pair.sort]
+    is_of_parts = pair.is_split and pair.sort in _OF_PARTS and BODY in pair.parts
+    code = Code.PART_DIFFERS if is_of_parts else _CODES[pair.sort]
     one, other = (Span(span.start, span.end) for span in pair.spans)
     message = f"Told twice, not alike: {story.quote(one)} and {story.quote(other)}."
     return Finding(code, Severity.WARNING, message, (one, other))
