@@ -39,8 +39,10 @@ def check(story: Story) -> list[Finding]:
     """Return the parts that come to more than the whole that the text gives, or than 100 percent."""
     found = [*_in_sentences(story), *_in_turn(story)]
     kept: list[Finding] = []
+    taken: set[Span] = set()
     for one in found:
-        if not any(set(one.spans) & set(other.spans) for other in kept):
+        if taken.isdisjoint(one.spans):
+            taken.update(one.spans)
             kept.append(one)
     return kept
 

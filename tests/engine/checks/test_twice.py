@@ -22,9 +22,10 @@ FILLER = (
 )
 
 
-def story(text):
+def story(text, **names):
     document = parse_plain(text)
-    return Story(document, extract(document, tagger=TableTagger(), published=PUBLISHED), PUBLISHED)
+    extraction = extract(document, tagger=TableTagger(**names), published=PUBLISHED)
+    return Story(document, extraction, PUBLISHED)
 
 
 def told(first, second):
@@ -103,15 +104,21 @@ def test_each_passage_stands_in_one_finding():
 
 
 def test_the_weights_fit_the_signs():
-    one = story(
-        told("On 1 May 2024, in 1980, 20 of 30 men left.", "On 3 May 2024, in 1990, 25 men left.")
+    text = (
+        "On 1 May 2024, in 1980, 20 of 30 men left. Ana Berg, 47, stayed. She was mayor from 2010 to 2014.\n\n"
+        "On 3 May 2024, in 1990, 25 men left. Ana Berg was born in 1960. Those nine years are over.\n"
     )
+    one = story(text, PERSON=["Ana Berg"])
     seen = {pair.sort: set(signs(one, pair)) for pair in pairs(one)}
 
     assert set(seen) == set(Sort)
     assert seen == {
-        Sort(sort): set(weights) for sort, weights in vocabulary("twice")["weights"].items()
+        Sort(sort): set(names) for sort, names in vocabulary("twice")["weights"].items()
     }
+
+
+def test_a_few_sentences_are_left_alone():
+    assert check(story("Fire\n\nIt took 214 stalls.\n\nThe 241 stalls are gone.\n"), known=[]) == []
 
 
 def test_the_number_of_pairs_does_not_grow_with_the_square_of_the_text():

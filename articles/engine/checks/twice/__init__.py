@@ -27,14 +27,18 @@ _CODES = {
     Sort.LENGTHS: Code.DURATION_DIFFERS,
 }
 
+_FEWEST_SENTENCES = 8
 _OF_PARTS = {Sort.FIGURES, Sort.DAYS, Sort.YEARS}
 
 
 def check(story: Story, known: Sequence[Finding]) -> list[Finding]:
     """Return the pairs that are likely one thing told twice, each passage once, likeliest first.
 
-    What a finding of `known` compares already is left to it.
+    What a finding of `known` compares already is left to it. A text of a few sentences is left
+    alone: what its words have in common says nothing.
     """
+    if len(story.sentences) < _FEWEST_SENTENCES:
+        return []
     scored = sorted(((chance(story, pair), pair) for pair in pairs(story)), key=lambda one: -one[0])
     found: list[Finding] = []
     for likely, pair in scored:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -41,11 +41,11 @@ def _days(story: Story) -> Iterator[Pair]:
 
 def _years(story: Story) -> Iterator[Pair]:
     """Yield the dates of two years that are written out, each as precise as it may be."""
-    dates = [one for one in story.dates if _WRITTEN_YEAR.search(one.text) and "/" not in one.iso]
-    told = [one for one in dates if one.iso[:_YEAR].isdecimal()]
+    dates = [one for one in story.dates if _WRITTEN_YEAR.search(one.text)]
+    told = [one for one in dates if "/" not in one.iso and one.iso[:_YEAR].isdecimal()]
     for one, other in combinations(told[:MOST], 2):
         if 0 < abs(_year(one) - _year(other)) <= _FARTHEST_YEARS:
-            yield from paired(story, Sort.YEARS, one, other)
+            yield from paired(story, Sort.YEARS, one, other, dates)
 
 
 def _of_days(story: Story, pair: Pair) -> Signs:
@@ -65,18 +65,17 @@ def _of_days(story: Story, pair: Pair) -> Signs:
 def _of_years(story: Story, pair: Pair) -> Signs:
     one, other = (each.iso for each in pair.told)
     years = _year(pair.told[0]), _year(pair.told[1])
-    written = [each for each in story.dates if _WRITTEN_YEAR.search(each.text)]
     today = story.published.year if story.published else 0
     is_whole = len(one) == len(other) == _DAY
     return {
         **_shared(story, pair),
-        "dates": math.log1p(len(written)),
+        "dates": math.log1p(len(pair.among)),
         "swapped": float(are_swapped(one[:_YEAR], other[:_YEAR])),
         "few": float(abs(years[0] - years[1]) <= _FEW_YEARS),
         "same_day": float(is_whole and one[_YEAR:] == other[_YEAR:]),
         "same_month": float(len(one) >= _MONTH and one[_YEAR:_MONTH] == other[_YEAR:_MONTH]),
         "this_year": float(today in years),
-        "echoed": sum(_is_echoed(story, each) for each in pair.told),
+        "echoed": sum(_is_echoed(each, pair.among) for each in pair.told),
     }
 
 
@@ -91,10 +90,10 @@ def _shared(story: Story, pair: Pair) -> Signs:
     }
 
 
-def _is_echoed(story: Story, date: DateMention) -> float:
-    """Return 1 where another date of the article has the same year."""
+def _is_echoed(date: DateMention, among: Sequence[DateMention]) -> float:
+    """Return 1 where another of the dates has the same year."""
     year = date.iso[:_YEAR]
-    return float(any(each is not date and each.iso[:_YEAR] == year for each in story.dates))
+    return float(any(each is not date and each.iso[:_YEAR] == year for each in among[:MOST]))
 
 
 def _year(date: DateMention) -> int:

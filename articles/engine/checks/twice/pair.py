@@ -32,12 +32,16 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What two sentences tell, in text order, and the parts of the document they stand in."""
+    """What two sentences tell, in text order, and the parts of the document they stand in.
+
+    `among` is all that the text tells of the sort, where signs ask for it.
+    """
 
     sort: Sort
     spans: tuple[Ranged, Ranged]
     parts: tuple[str, str]
     told: tuple[Any, Any]
+    among: Any = ()
 
     @property
     def is_split(self) -> bool:
@@ -53,13 +57,13 @@ class Reader:
     signs: Callable[[Story, Pair], Signs]
 
 
-def paired(story: Story, sort: Sort, one: Any, other: Any) -> Iterator[Pair]:
+def paired(story: Story, sort: Sort, one: Any, other: Any, among: Any = ()) -> Iterator[Pair]:
     """Yield the pair of two tellings, each a range or with one as `span`, unless a sentence has both."""
     told = sorted((one, other), key=lambda each: span_of(each).start)
     spans = span_of(told[0]), span_of(told[1])
     first, second = (story.sentence(span) for span in spans)
     if first.start != second.start:
-        yield Pair(sort, spans, (first.part, second.part), (told[0], told[1]))
+        yield Pair(sort, spans, (first.part, second.part), (told[0], told[1]), among)
 
 
 def span_of(told: Any) -> Ranged:
