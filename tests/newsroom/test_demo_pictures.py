@@ -22,4 +22,7 @@ def test_a_second_time_everything_is_there(editor):
 
     image = Image.objects.get()
     assert Article.objects.get(pk=article.pk).lead_image == image
-    assert (image.alt, image.licence) == (_PICTURES[name][0], "https://creativecommons.org/licenses/by/4.0/")
+    assert (image.alt, image.licence) == (
+        _PICTURES[name][0],
+        "https://creativecommons.org/licenses/by/4.0/",
+    )
