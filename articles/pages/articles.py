@@ -38,7 +38,7 @@ def article(
         return framed_document(
             request,
             head=document.head,
-            main=document.page + _related_fragment(related.articles),
+            main=document.page + related_fragment(related.articles),
             sections=document.navigation,
             fresh_for=min(document.fresh_for, related.fresh_for),
             current=section,
@@ -53,7 +53,7 @@ def article(
 
 
 @lru_cache(maxsize=KEPT)
-def _related_fragment(articles: tuple[RelatedArticle, ...]) -> str:
+def related_fragment(articles: tuple[RelatedArticle, ...]) -> str:
     """Return the list of related articles, each with its reason; nothing for none."""
     lines = [
         {

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import get_template
 
+from articles.documents.languages import direction_of
 from articles.documents.markers import fill
 from articles.models import Section
 
@@ -16,7 +17,8 @@ def page(*, head: str, main: str, current: str = "") -> HttpResponse:
         {
             "navigation": Section.objects.values("name", "slug"),
             "current": current,
-            "language": "en",
+            "language": settings.LANGUAGE_CODE,
+            "direction": direction_of(settings.LANGUAGE_CODE),
             "publication": settings.PUBLICATION_NAME,
         }
     )

@@ -14,19 +14,21 @@ from articles.documents.linked_data import publisher, script_safe, website
 from articles.documents.material import gather
 from articles.documents.page import render_page
 from articles.models import Article, Section
+from articles.pages.articles import related_fragment
 from articles.pages.responses import Head, render_main
+from articles.selectors.site import related_to
 from articles.selectors.site.lists import LATEST_ON_FRONT, PER_SECTION, FrontPage, SectionBlock
 from bench.ordinary import rows
 from bench.ordinary.frame import page
 
 
 def article(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    """Read an article with its annotations and draw them into its words."""
+    """Read an article with its annotations and draw them into its words; what is related as ours does."""
     del request
     material = gather(get_object_or_404(rows.live(), public_id=public_id))
     return page(
         head=render_head(material, script_safe(article_graph(material))),
-        main=render_page(material),
+        main=render_page(material) + related_fragment(related_to(material.article.pk).articles),
         current=material.article.section.slug,
     )
 
