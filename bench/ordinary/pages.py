@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from articles.documents.article_graph import article_graph
 from articles.documents.fragments import render_head, render_teaser
+from articles.documents.images import hurried
 from articles.documents.linked_data import publisher, script_safe, website
 from articles.documents.material import gather
 from articles.documents.page import render_page
@@ -51,7 +52,7 @@ def front(request: HttpRequest) -> HttpResponse:
     main = render_main(
         "articles/front.html",
         {"page": shown, "publication": settings.PUBLICATION_NAME},
-        lead=lead,
+        lead=hurried(lead),
         latest="".join(latest),
         **fragments,
     )

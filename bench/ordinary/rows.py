@@ -20,7 +20,7 @@ def live() -> QuerySet[Article]:
     """Return what the public may read now, newest first, with section and words."""
     return (
         Article.objects.live_at(Now())
-        .select_related("section", "live_revision")
+        .select_related("section", "live_revision", "lead_image")
         .order_by("-visible_from", "-pk")
     )
 
@@ -54,6 +54,7 @@ def card_material(article: Article) -> Material:
         figures=(),
         faq=(),
         corrections=(),
+        superseded=(),
         subjects=(),
     )
 

@@ -7,8 +7,9 @@ from typing import Any
 from rest_framework import serializers
 
 from articles.documents.addresses import absolute, section_path, subject_path, web_address
-from articles.documents.cards import handles_of, kind_words
+from articles.documents.cards import handles_of
 from articles.documents.dates import iso_utc
+from articles.documents.images import image_json
 from articles.documents.material import AnySubject, Material
 from articles.documents.sources import source_of
 from articles.models import Byline, Citation, FaqEntry, Figure, LinkState, Mention, Section, Topic
@@ -70,7 +71,7 @@ class SubjectSerializer(serializers.Serializer):
         return absolute(subject_path(subject))
 
     def get_kind(self, subject: AnySubject) -> str:
-        return subject.kind if isinstance(subject, Topic) else kind_words(subject).lower()
+        return subject.kind if isinstance(subject, Topic) else subject.facet_kind.value
 
     def get_handles(self, subject: AnySubject) -> list[Json]:
         return [
@@ -112,7 +113,7 @@ class CitationSerializer(serializers.ModelSerializer):
         ]
 
     def get_id(self, citation: Citation) -> int:
-        return self.context["material"].number_of(citation.pk)
+        return self.context["material"].citations.index(citation) + 1
 
     def get_cue(self, citation: Citation) -> Json | None:
         if citation.cue_start is None:
@@ -155,7 +156,7 @@ class FigureSerializer(serializers.ModelSerializer):
         ]
 
     def get_citation(self, figure: Figure) -> int | None:
-        return self.context["material"].number_of(figure.citation_id)
+        return self.context["material"].note_of(figure)
 
 
 class FaqSerializer(serializers.ModelSerializer):
@@ -184,6 +185,10 @@ class CardSerializer(serializers.Serializer):
     published_at = serializers.CharField(source="published.iso")
     updated_at = serializers.CharField(source="updated.iso")
     authors = AuthorSerializer(many=True)
+    image = serializers.SerializerMethodField()
+
+    def get_image(self, material: Material) -> Json | None:
+        return image_json(material.image)
 
     def get_url(self, material: Material) -> str:
         return absolute(material.path)
