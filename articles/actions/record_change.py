@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import connection
 from django.db.models import Max
 
+from articles.actions.queue_deliveries import queue_deliveries
 from articles.models import Article, Change, ChangeKind
 
 CHANGE_LOCK = 0x6E657773  # "news": held until commit, so that sequence is commit order
@@ -18,10 +19,12 @@ def record_change(*, article: Article, kind: ChangeKind) -> Change:
     if since is None:
         raise ValueError("An article that was never public has no changes to tell of.")
     last = Change.objects.aggregate(last=Max("sequence"))["last"] or 0
-    return Change.objects.create(
+    change = Change.objects.create(
         sequence=last + 1,
         article=article,
         kind=kind,
         document_version=article.document_version,
         visible_from=since,
     )
+    queue_deliveries(changes=[change])
+    return change

@@ -16,6 +16,7 @@ from articles.models.choices import (
     ChangeKind,
     CitationKind,
     DeliveryState,
+    EndpointState,
     FacetKind,
     FindingStatus,
     JobKind,
@@ -68,7 +69,7 @@ from articles.models.stored_revision import StoredRevision
 from articles.models.subject import Subject, SubjectQuerySet
 from articles.models.topic import Topic
 from articles.models.user import User
-from articles.models.webhook import Delivery, WebhookEndpoint
+from articles.models.webhook import TEST_EVENT, Delivery, DeliveryQuerySet, WebhookEndpoint
 
 __all__ = [
     "ATTEMPT_LIMIT",
@@ -76,6 +77,7 @@ __all__ = [
     "LIVE_STATUSES",
     "RECORD_OF_KIND",
     "SUBJECT_FIELDS",
+    "TEST_EVENT",
     "Account",
     "Affiliation",
     "Alias",
@@ -93,7 +95,9 @@ __all__ = [
     "CitationKind",
     "Correction",
     "Delivery",
+    "DeliveryQuerySet",
     "DeliveryState",
+    "EndpointState",
     "EnrichmentRun",
     "ExcludedName",
     "Facet",

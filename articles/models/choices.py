@@ -194,6 +194,16 @@ class DeliveryState(models.TextChoices):
     PENDING = "pending", "Waiting"
     DELIVERED = "delivered", "Delivered"
     FAILED = "failed", "Given up"
+    WITHHELD = "withheld", "Withheld"  # what it tells of is not public any more
+
+
+class EndpointState(models.TextChoices):
+    """Where an address that is told of changes stands; derived from its columns."""
+
+    ACTIVE = "active", "Active"
+    FAILING = "failing", "Failing"  # the last try failed; more follow
+    PAUSED = "paused", "Paused"  # by an administrator; what happens waits
+    DISABLED = "disabled", "Disabled"  # by itself, after a long run of failures
 
 
 class Scope(models.TextChoices):

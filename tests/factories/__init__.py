@@ -10,9 +10,12 @@ from tests.factories.articles import (
 )
 from tests.factories.jobs import JobFactory
 from tests.factories.people import OrganizationFactory, PersonFactory, TopicFactory, UserFactory
+from tests.factories.webhooks import DeliveryFactory, EndpointFactory
 
 __all__ = [
     "ArticleFactory",
+    "DeliveryFactory",
+    "EndpointFactory",
     "JobFactory",
     "OrganizationFactory",
     "PersonFactory",
