@@ -15,9 +15,10 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
 from articles.api.answers import answer
+from articles.api.authentication import ApiKeyAuthentication
 from articles.api.problems import KINDS
 from articles.api.rendering import to_json
-from articles.api.views import PublicView
+from articles.api.views import ApiView
 
 JSON = "application/json"
 Words = list[tuple[str, bool]]  # stretches of a sentence, and whether each is code
@@ -38,8 +39,10 @@ class Operation:
 
 
 @extend_schema(exclude=True)
-class OpenApiDocument(PublicView):
-    """For programs."""
+class OpenApiDocument(ApiView):
+    """For programs, those without a key too."""
+
+    authentication_classes = [ApiKeyAuthentication]
 
     def get(self, request: Request) -> HttpResponse:
         """Answer with the OpenAPI document."""
@@ -47,8 +50,10 @@ class OpenApiDocument(PublicView):
 
 
 @extend_schema(exclude=True)
-class ReferencePage(PublicView):
+class ReferencePage(ApiView):
     """For people: one plain page, without scripts."""
+
+    authentication_classes = [ApiKeyAuthentication]
 
     def get(self, request: Request) -> HttpResponse:
         """Answer with the page."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
+from django.conf import settings
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.parsers import BaseParser
+from rest_framework.permissions import AllowAny, BasePermission, IsAuthenticated
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from articles.api import limits
 from articles.api.authentication import ApiKeyAuthentication
 from articles.api.parsing import require_utf8
 from articles.api.queries import Query
@@ -50,19 +53,28 @@ class ApiView(APIView):
         return {}
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Check charset, then who asks, then the query, before any method runs."""
+        """Check charset, then who asks, then the query, then how often, before any method runs."""
         require_utf8(request.META.get("CONTENT_TYPE", ""))
         super().initial(request, *args, **kwargs)
         self.values = self.query.read(request.META.get("QUERY_STRING", ""))
+        self.headers |= limits.count(request, self.values)
 
 
-class PublicView(ApiView):
-    """The same for everybody: no session is looked at, but a key that ended is refused."""
+class ReadingView(ApiView):
+    """For anybody, or for those alone who say who they are: the operator decides."""
+
+    def get_permissions(self) -> Sequence[BasePermission]:
+        """Return who may read."""
+        return [AllowAny() if settings.API_ANONYMOUS_READING else IsAuthenticated()]
+
+
+class PublicView(ReadingView):
+    """The same for all who may read: no session is looked at, but a key that ended is refused."""
 
     authentication_classes = [ApiKeyAuthentication]
 
 
-class ReaderView(ApiView):
+class ReaderView(ReadingView):
     """More for the desk than for the public: by session, or by a key with desk:read."""
 
     authentication_classes = [ApiKeyAuthentication, SessionAuthentication]

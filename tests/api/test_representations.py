@@ -59,7 +59,7 @@ def test_accept_and_suffix_give_the_same_bytes_in_one_query(
     assert by_accept.content == by_suffix.content
     assert by_accept["ETag"] == by_suffix["ETag"]
     assert "Accept" in by_accept["Vary"]
-    assert by_suffix["Vary"] == "Authorization"
+    assert by_suffix["Vary"] == "Authorization, origin"
 
 
 def test_each_form_has_a_validator_of_its_own(client, address):
