@@ -42,6 +42,8 @@ def write_documents(*, article: Article) -> StoredDocument:
             **window,
             "revision": article.live_revision,
             "public_id": article.public_id,
+            "kind": article.kind,
+            "language": article.language.lower(),
             "published_at": article.first_published_at,
             "updated_at": article.updated_at,
             "document_version": article.document_version,

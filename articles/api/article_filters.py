@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,11 +10,12 @@ from articles.api.instants import Reader, begin_of, end_of
 from articles.api.parameters import slug_or_id
 from articles.api.problems import Problem
 from articles.api.queries import Parameter, one_of, text
-from articles.models import CitationKind, FacetKind
+from articles.models import ArticleKind, CitationKind, FacetKind
 from articles.selectors.catalogue import ArticleFilters
 
 NOBODY = "none"
 ORDERS = ("newest", "oldest", "updated")
+PLACES = ("article", "headline")
 _REPEATED = {
     "person": FacetKind.PERSON,
     "organization": FacetKind.ORGANIZATION,
@@ -30,6 +32,16 @@ def _instant(name: str, description: str, read: Reader) -> Parameter:
         {"type": "string", "maxLength": 40},
         example="2025-11-06",
     )
+
+
+_TAG = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}"
+
+
+def _language(raw: str) -> str:
+    if not re.fullmatch(_TAG, raw):
+        message = "It is a language tag (BCP 47): en, en-GB."
+        raise ValueError(message)
+    return raw
 
 
 def _word(words: tuple[str, ...]) -> Mapping[str, Any]:
@@ -88,6 +100,20 @@ FILTERS = (
         example="quotation",
     ),
     Parameter(
+        "kind",
+        "What kind of article it is.",
+        one_of(ArticleKind),
+        {"type": "string", "enum": ArticleKind.values},
+        example="analysis",
+    ),
+    Parameter(
+        "language",
+        "The language, as a tag (BCP 47): `en` finds `en-GB` as well, `en-GB` only that.",
+        _language,
+        {"type": "string", "pattern": f"^{_TAG}$"},
+        example="en",
+    ),
+    Parameter(
         "has_correction",
         "Whether a correction was published.",
         _one_word(("true", "false")),
@@ -100,10 +126,18 @@ FILTERS = (
     _instant("updated_to", "Updated then or earlier.", end_of),
     Parameter(
         "q",
-        'Words in the article, as in a search engine: `licence -apache "open source"`, `valkey or redis`.',
+        'Words in the article, all of them; `or` between two: one of them; `"open source"`: these words'
+        " in this order; `-apache`: not this word. Case does not count, accents do.",
         text(200),
         {"type": "string", "maxLength": 200},
         example="open source licence",
+    ),
+    Parameter(
+        "q_in",
+        "Where the words of `q` must, or must not, stand: anywhere in the article, or in its headline.",
+        _one_word(PLACES),
+        {**_word(PLACES), "default": "article"},
+        example="headline",
     ),
 )
 ORDER = Parameter(
@@ -129,11 +163,16 @@ def filters_of(values: Mapping[str, Any]) -> ArticleFilters:
     if len(authors) == 1 and not is_unsigned:  # one author is a facet: its index is walked
         facets.insert(0, (FacetKind.AUTHOR, authors[0]))
         authors = ()
+    if "q_in" in values and "q" not in values:
+        raise Problem("invalid-parameter", "q_in: It says where, and `q` what.", parameter="q_in")
     return ArticleFilters(
         facets=facets,
         any_author=() if is_unsigned else authors,
         is_unsigned=is_unsigned,
         words=values.get("q", ""),
+        in_headline=values.get("q_in") == "headline",
+        kind=values.get("kind"),
+        language=values.get("language", ""),
         cited_person=values.get("cited_person", ""),
         cited_organization=values.get("cited_organization", ""),
         citation_kind=values.get("citation_kind"),

@@ -8,6 +8,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
+from articles.models.choices import ArticleKind
 from articles.models.facet import WindowQuerySet
 
 
@@ -27,6 +28,10 @@ class StoredDocument(models.Model):
     public_id = models.UUIDField(unique=True)
     path = models.CharField(max_length=400, unique=True)
     headline = models.CharField(max_length=300)
+    kind = models.CharField(max_length=12, choices=ArticleKind.choices, default="")
+    language = models.CharField(
+        max_length=16, default="", help_text="In small letters, for lists to be narrowed by."
+    )
     visible_from = models.DateTimeField()
     visible_until = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField()
@@ -60,6 +65,16 @@ class StoredDocument(models.Model):
             models.Index(F("updated_at").desc(), F("article").desc(), name="document_updated"),
             # What was first published in a stretch of time?
             models.Index(fields=["published_at"], name="document_published"),
+            # The newest of one kind.
+            models.Index(
+                F("kind"), F("visible_from").desc(), F("article").desc(), name="document_of_kind"
+            ),
+            # The newest in one language, whatever its region: a prefix, so the order is of bytes.
+            models.Index(
+                fields=["language", "-visible_from", "-article"],
+                opclasses=["varchar_pattern_ops", "timestamptz_ops", "int8_ops"],
+                name="document_in_language",
+            ),
             # When does the next public page end? (how long caches may keep one)
             models.Index(
                 fields=["visible_until"],

@@ -117,6 +117,109 @@ def test_only_published_corrections_count(client, publish, editor):
     assert listed(client, "has_correction=false") == id_of(other)
 
 
+def test_it_narrows_to_a_kind(client, publish, ada):
+    opinion, news = publish(kind="opinion", author=ada), publish(kind="news", author=ada)
+
+    assert listed(client, "kind=opinion") == id_of(opinion)
+    assert listed(client, "kind=news&author=ada") == id_of(news)
+    assert listed(client, "kind=review") == []
+
+
+def test_a_kind_chosen_at_the_desk_waits_for_publication(client, publish, editor):
+    article = publish(kind="news")
+    Article.objects.update(kind="opinion")
+    assert listed(client, "kind=opinion") == []
+
+    publish_article(article_id=article.pk, by=editor)
+
+    assert listed(client, "kind=opinion") == id_of(article)
+
+
+LANGUAGES = {
+    "en": ["en-US", "en-GB", "en"],
+    "EN": ["en-US", "en-GB", "en"],
+    "en-gb": ["en-GB"],
+    "zh-hant": ["zh-Hant-TW"],
+    "enm": ["enm"],
+    "fr": [],
+}
+
+
+def test_a_language_holds_its_regions_and_no_other_language(client, publish):
+    for tag in ("en", "en-GB", "enm", "en-US", "zh-Hant-TW"):
+        publish(language=tag)
+
+    answers = {asked: client.get(LIST, {"language": asked}).json() for asked in LANGUAGES}
+
+    assert {
+        asked: [card["language"] for card in answer["results"]] for asked, answer in answers.items()
+    } == LANGUAGES
+
+
+HEADLINES = [
+    "Société Générale buys an open-source firm",
+    "An open door, and the source of Müller-Lüdenscheidt",
+    "Jean-Luc Picard leaves the Société",
+    "Don't ask O'Brien; say \\ nothing",
+]
+SEARCHES = [
+    # Accents count, letter case does not, and it does not matter how the accent was typed.
+    ("société", [2, 0]),
+    ("SOCIÉTÉ", [2, 0]),
+    ("socie\u0301te\u0301", [2, 0]),
+    ("societe", []),
+    ("Müller", [1]),
+    # A phrase is words in this order, side by side.
+    ('"Société Générale"', [0]),
+    ('"Générale Société"', []),
+    ('"leaves the Société"', [2]),  # words such as "the" only keep the distance
+    ('"open source"', [0]),
+    ("open source", [1, 0]),
+    # A word with a hyphen is found whole and by its parts.
+    ("open-source", [0]),
+    ("Jean-Luc", [2]),
+    ("Luc", [2]),
+    ("Lüdenscheidt", [1]),
+    ('"Jean-Luc Picard"', [2]),
+    # An exclusion takes out a word, a word with a hyphen, or a phrase.
+    ("société -générale", [2]),
+    ("source -open-source", [1]),
+    ("open -müller-lüdenscheidt", [0]),
+    ('société -"Jean-Luc Picard"', [0]),
+    ('open -"open source"', [1]),
+    ("-société", [3, 1]),
+    # One of several.
+    ("générale or picard", [2, 0]),
+    # Marks that mean something to PostgreSQL mean nothing here.
+    ("o'brien", [3]),
+    ("'o\\brien' & !", [3]),
+    ("société:*", [2, 0]),
+]
+
+
+@pytest.mark.parametrize("place", ["article", "headline"])
+def test_words_phrases_and_exclusions(client, publish, place):
+    articles = id_of(*(publish(headline=headline) for headline in HEADLINES))
+
+    found = {words: ids(client.get(LIST, {"q": words, "q_in": place})) for words, _ in SEARCHES}
+
+    assert {words: [articles.index(one) for one in ids] for words, ids in found.items()} == dict(
+        SEARCHES
+    )
+
+
+def test_words_can_be_asked_of_the_headline_alone(client, publish):
+    found = publish(headline="The trademarks of Valkey")
+    publish(headline="Another matter")
+
+    assert listed(client, "q=trademarks&q_in=headline") == id_of(found)
+    assert len(listed(client, "q=trademarks")) == 2
+    # The word stands in both bodies, and in neither of the headlines that are wanted.
+    assert listed(client, "q=valkey+-quotation&q_in=headline") == id_of(found)
+    assert listed(client, "q=matter+-trademarks&q_in=headline") != []
+    assert listed(client, "q=matter+-trademarks") == []
+
+
 @pytest.fixture
 def dated(publish, settings):
     """Articles of three instants around midnight in the publication's zone."""
@@ -171,7 +274,21 @@ def test_what_is_no_instant_is_refused(client, value):
 
 @pytest.mark.parametrize(
     "query",
-    ["order=best", "has_correction=yes", "citation_kind=rumour", "order=newest&order=oldest"],
+    [
+        "order=best",
+        "has_correction=yes",
+        "citation_kind=rumour",
+        "order=newest&order=oldest",
+        "kind=gossip",
+        "kind=",
+        "language=en_GB",
+        "language=e",
+        "language=e2",
+        "language=en-",
+        "language=%25",
+        "q=words&q_in=body",
+        "q_in=headline",
+    ],
 )
 def test_values_that_do_not_exist_are_refused(client, query):
     assert client.get(f"{LIST}?{query}").status_code == 400
@@ -212,6 +329,13 @@ QUERIES = [
     "published_from=2025-11-06&published_to=2025-11-06",
     "updated_from=2025-11-06&updated_to=2025-11-06",
     "q=trademarks",
+    "q=trademarks&q_in=headline",
+    "kind=news",
+    "kind=opinion",
+    "kind=news&author=ada",
+    "language=en",
+    "language=de",
+    "language=en&order=oldest",
 ]
 
 

@@ -61,7 +61,7 @@ def run(client, command, known):
     url = options.url
     if options.query:
         name, _, value = options.query.partition("=")
-        url += f"?{name}={quote(value)}"
+        url += f"{'&' if '?' in url else '?'}{name}={quote(value)}"
     return client.generic(
         options.method or "GET",
         url,

@@ -14,13 +14,13 @@ from functools import reduce
 from operator import or_
 from typing import Any, Literal
 
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import NegatedExpression
 from django.db.models.functions import Now
 
 from articles.models import (
     Article,
+    ArticleKind,
     CitationKind,
     Correction,
     Facet,
@@ -38,6 +38,7 @@ from articles.models import (
 )
 from articles.selectors.catalogue.keys import id_in, named
 from articles.selectors.catalogue.paging import Keyset, Page, Position
+from articles.selectors.catalogue.words import words_query
 
 CardRow = tuple[dt.datetime, int, str]
 
@@ -67,13 +68,16 @@ _TARGETS: Mapping[FacetKind, type[Person | Organization | Topic]] = {
 class ArticleFilters:
     """What a list of articles is narrowed to. All of it must hold; records by slug or id.
 
-    Of `any_author` one is enough. Ranges are half open.
+    Of `any_author` one is enough. Ranges are half open. A language holds its regions.
     """
 
     facets: Sequence[tuple[FacetKind, str]] = ()
     any_author: Sequence[str] = ()
     is_unsigned: bool = False
     words: str = ""
+    in_headline: bool = False
+    kind: ArticleKind | None = None
+    language: str = ""
     cited_person: str = ""
     cited_organization: str = ""
     citation_kind: CitationKind | None = None
@@ -188,6 +192,14 @@ def _narrowed(
     """Return the rows whose article fulfils all; `document` leads from a row to its document."""
     for wanted in _wanted(filters, facets):
         rows = rows.filter(wanted)
+    if filters.kind:
+        rows = rows.filter(**{f"{document}kind": filters.kind})
+    if filters.language:
+        language = filters.language.lower()
+        rows = rows.filter(
+            Q(**{f"{document}language": language})
+            | Q(**{f"{document}language__startswith": f"{language}-"})
+        )
     for column, (begin, end) in (
         ("published_at", filters.published),
         ("updated_at", filters.updated),
@@ -210,7 +222,7 @@ def _wanted(
     if filters.is_unsigned:
         yield ~_has_facet(kind=FacetKind.AUTHOR)
     if filters.words:
-        query = SearchQuery(filters.words, search_type="websearch", config="english")
+        query = words_query(filters.words, in_headline=filters.in_headline)
         yield Exists(SearchRow.objects.filter(article=OuterRef("article_id"), vector=query))
     if cited := _cited(filters):
         yield Exists(StoredCitation.objects.filter(document=OuterRef("article_id"), **cited))

@@ -1,0 +1,33 @@
+"""What is searched for, as PostgreSQL reads it: quotes, `or` and a leading minus count."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery
+
+CONFIG = "english"
+_LEXEME = "('(?:[^']|'')*')"
+_IN_HEADLINE = r"\1:A"
+
+
+class HeadlineQuery(SearchQuery):
+    """The same words, but each only where the weight of headlines is on it.
+
+    That way an exclusion, too, asks of the headline alone, and one index serves both.
+    """
+
+    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        """Return the query with the weight put behind each of its lexemes."""
+        sql, params = super().as_sql(*args, **kwargs)
+        return (
+            f"regexp_replace(({sql})::text, %s, %s, 'g')::tsquery",
+            [*params, _LEXEME, _IN_HEADLINE],
+        )
+
+
+def words_query(words: str, *, in_headline: bool = False) -> SearchQuery:
+    """Return the query for words as they were typed; texts are stored in NFC, so words are, too."""
+    make = HeadlineQuery if in_headline else SearchQuery
+    return make(unicodedata.normalize("NFC", words), search_type="websearch", config=CONFIG)
