@@ -8,15 +8,26 @@ from django.db import transaction
 
 from articles.actions.finish_job import finish_job
 from articles.actions.write_documents import write_documents
-from articles.models import LIVE_STATUSES, Article
+from articles.documents import Edition
+from articles.models import LIVE_STATUSES, Article, StoredDocument
 
 
 @transaction.atomic
 def publish_again(*, job_id: UUID, lease: UUID) -> None:
-    """Do what a PUBLISH_AGAIN job asks for. `updated_at` stays: the news did not change."""
+    """Do what a PUBLISH_AGAIN job asks for, with what the article was last published with.
+
+    What was described or judged since waits for its publication. `updated_at` stays: the news did
+    not change.
+    """
     article = Article.objects.select_for_update(of=("self",)).get(jobs__public_id=job_id)
     if article.status in LIVE_STATUSES:
         article.document_version += 1
         article.save(update_fields=["document_version"])
-        write_documents(article=article)
+        write_documents(article=article, edition=_last_edition(article))
     finish_job(job_id=job_id, lease=lease)
+
+
+def _last_edition(article: Article) -> Edition | None:
+    """Return what the stored document was made of, if its renderer already kept that."""
+    stored = StoredDocument.objects.filter(article=article).values_list("edition", flat=True)
+    return stored.first() or None

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
 
-from articles.documents import Documents, build_documents
+from articles.documents import Documents, Edition, build_documents
 from articles.models import (
     Article,
     Facet,
@@ -23,14 +23,14 @@ from articles.pictures.share_card import draw_share_card
 SEARCH_CONFIG = "english"
 
 
-def write_documents(*, article: Article) -> StoredDocument:
+def write_documents(*, article: Article, edition: Edition | None = None) -> StoredDocument:
     """Build every form of the article's live revision and replace those that are stored.
 
-    Call it in the transaction that changed the article, with its row locked.
+    With an `edition` they say what was said then. Call it in the transaction that changed the article, with its row locked.
     """
     if article.live_revision is None or not (article.first_published_at and article.updated_at):
         raise ValueError("Only a live article has documents.")
-    built = build_documents(article)
+    built = build_documents(article, edition)
     window: dict[str, object] = {
         "visible_from": article.visible_from,
         "visible_until": article.visible_until,
@@ -42,8 +42,8 @@ def write_documents(*, article: Article) -> StoredDocument:
             **window,
             "revision": article.live_revision,
             "public_id": article.public_id,
-            "kind": article.kind,
-            "language": article.language.lower(),
+            "kind": built.edition["article"]["kind"],
+            "language": built.edition["article"]["language"].lower(),
             "published_at": article.first_published_at,
             "updated_at": article.updated_at,
             "document_version": article.document_version,
@@ -73,6 +73,7 @@ def write_documents(*, article: Article) -> StoredDocument:
 
 
 _FORMS = (
+    "edition",
     "path",
     "headline",
     "page",

@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from articles.documents.article_graph import article_graph
 from articles.documents.contract import card_json, citation_record, detail_json
+from articles.documents.edition import Edition
 from articles.documents.facts import FigureForm, figure_forms
 from articles.documents.feed_forms import feed_forms
 from articles.documents.fragments import render_head, render_teaser, share_card_words
@@ -60,6 +61,7 @@ class CitationForm:
 class Documents:
     """Everything that publishing stores of an article. `etag` is the SHA-256 of all forms."""
 
+    edition: Edition
     path: str
     headline: str
     page: str
@@ -84,14 +86,15 @@ class Documents:
     share_card: ShareCardWords | None
 
 
-def build_documents(article: Article) -> Documents:
+def build_documents(article: Article, edition: Edition | None = None) -> Documents:
     """Write out `article`'s live revision. Reads, and stores nothing.
 
     The caller has set live revision, dates, window and document version. Only annotations that a
-    person accepted or changed are public. Raises ValueError without a live revision or its dates.
+    person accepted or changed are public. With an `edition` nothing shows that was described or
+    judged since. Raises ValueError without a live revision or its dates.
     """
     with override(settings.LANGUAGE_CODE):  # whatever language the editor's desk speaks
-        return _written(gather(article))
+        return _written(gather(article, edition))
 
 
 def _written(material: Material) -> Documents:
@@ -109,6 +112,7 @@ def _written(material: Material) -> Documents:
         "news_entry": render_news_entry(material),
     }
     return Documents(
+        edition=material.edition,
         path=material.path,
         headline=material.revision.headline,
         etag=_digest([RENDERER_VERSION, material.path, *forms.values()]),
@@ -153,7 +157,7 @@ def _central(material: Material) -> set[str]:
         if any(start <= one.start < end for start, end in heads)
         and (subject := material.subject_of(one)) is not None
     }
-    return named | {topic.facet_key for topic in material.article.topics.all()}
+    return named | {topic.facet_key for topic in material.given}
 
 
 def _citation_form(material: Material, number: int, citation: Citation) -> CitationForm:

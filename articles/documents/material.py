@@ -7,10 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from articles.documents.addresses import article_path
 from articles.documents.dates import Moment, whole_seconds
+from articles.documents.edition import (
+    Edition,
+    as_told,
+    authors_in,
+    edition_of,
+    revision_of,
+    rows_in,
+    topics_in,
+)
 from articles.models import (
     Article,
     ArticleKind,
@@ -32,11 +41,6 @@ from articles.models import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from articles.models import AnnotationQuerySet
-
-_TARGETS = ("person", "organization", "topic")
-_SOURCES = ("person", "organization")
-
 AnySubject = Person | Organization | Topic
 
 
@@ -44,11 +48,12 @@ AnySubject = Person | Organization | Topic
 class Material:
     """One article in one revision, with what people accepted about it.
 
-    Annotations stand in text order. A citation's number is its place in `citations`, from 1.
-    `superseded` are the revisions that readers can still read, newest first: each with its number
-    and until when it was public.
+    `article` says of itself what `edition` says. Annotations stand in text order. A citation's number is its place in `citations`, from 1.
+    `given` are the topics that an editor added. `superseded` are the revisions that readers can
+    still read, newest first: each with its number and until when it was public.
     """
 
+    edition: Edition
     article: Article
     revision: Revision
     path: str
@@ -61,6 +66,7 @@ class Material:
     faq: tuple[FaqEntry, ...]
     corrections: tuple[Correction, ...]
     subjects: tuple[AnySubject, ...]
+    given: tuple[Topic, ...]
     superseded: tuple[tuple[int, Moment], ...]
 
     @property
@@ -119,31 +125,38 @@ class Material:
         return next(spans, (0, 0))
 
 
-def gather(article: Article) -> Material:
-    """Read what `article`'s live revision is published with. Raises ValueError without one."""
-    revision = article.live_revision
-    if revision is None or article.first_published_at is None or article.updated_at is None:
-        message = "Only an article with a live revision and its dates can be written out."
+def gather(article: Article, edition: Edition | None = None) -> Material:
+    """Read what `article`'s live revision is published with: as `edition` says, else as things stand.
+
+    Raises ValueError without a live revision or its dates.
+    """
+    revision = revision_of(article)
+    if article.first_published_at is None or article.updated_at is None:
+        message = "Only an article with its dates can be written out."
         raise ValueError(message)
-    mentions = _accepted(revision.mentions.all(), _TARGETS)
-    citations = _accepted(revision.citations.all(), _SOURCES)
+    edition = edition or edition_of(article)
+    told, given = as_told(article, edition), topics_in(edition)
+    mentions = rows_in(revision, "mentions", edition)
+    citations = rows_in(revision, "citations", edition)
     return Material(
-        article=article,
+        edition=edition,
+        article=told,
         revision=revision,
-        path=article_path(article),
+        path=article_path(told),
         published=Moment.of(whole_seconds(article.first_published_at)),
         updated=Moment.of(whole_seconds(article.updated_at)),
-        authors=tuple(article.bylines.select_related("person").order_by("position", "pk")),
+        authors=authors_in(told, edition),
         mentions=mentions,
         citations=citations,
-        figures=_accepted(revision.figures.all(), ()),
+        figures=rows_in(revision, "figures", edition),
         faq=tuple(revision.faq.order_by("position")),
         corrections=tuple(
             article.corrections.filter(published_at__isnull=False)
             .select_related("supersedes")
             .order_by("-published_at", "-pk")
         ),
-        subjects=_subjects([*mentions, *citations], _topics(article)),
+        subjects=_subjects([*mentions, *citations], given),
+        given=given,
         superseded=_superseded(article),
     )
 
@@ -152,17 +165,6 @@ def _superseded(article: Article) -> tuple[tuple[int, Moment], ...]:
     kept = StoredRevision.objects.filter(document=article.pk).order_by("-number")
     rows = kept.values_list("number", "superseded_at")
     return tuple((number, Moment.of(at)) for number, at in rows)
-
-
-def _accepted(rows: AnnotationQuerySet, targets: Iterable[str]) -> tuple[Any, ...]:
-    accepted = rows.accepted().filter(is_orphan=False).order_by("start", "end", "pk")
-    for target in targets:
-        accepted = accepted.select_related(target).prefetch_related(f"{target}__accounts")
-    return tuple(accepted)
-
-
-def _topics(article: Article) -> list[Topic]:
-    return cast("list[Topic]", list(article.topics.prefetch_related("accounts")))
 
 
 def _subjects(

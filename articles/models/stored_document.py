@@ -48,6 +48,10 @@ class StoredDocument(models.Model):
     rss_item = models.TextField(help_text="RSS 2.0 item.")
     json_feed_item = models.TextField(help_text="JSON Feed 1.1 item.")
     news_entry = models.TextField(help_text="The article in the news sitemap.")
+    edition = models.JSONField(
+        default=dict,
+        help_text="What the forms were made of beside the words: see documents.edition.",
+    )
     etag = models.CharField(max_length=64, help_text="Hash of all the forms above.")
     renderer_version = models.CharField(max_length=20)
     document_version = models.PositiveIntegerField()
@@ -81,6 +85,8 @@ class StoredDocument(models.Model):
                 name="document_expiring",
                 condition=Q(visible_until__isnull=False),
             ),
+            # Which article has this slug? (the API's addresses by slug)
+            models.Index(slug_in("path"), name="document_by_slug"),
             # Which documents print this person's name? (rename, merge)
             GinIndex(fields=["depends_on"], name="document_by_dependency"),
         ]

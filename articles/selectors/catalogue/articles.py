@@ -137,17 +137,17 @@ def finished_article(key: str, *, form: Form = "detail") -> FinishedArticle | No
     if public_id:
         rows = rows.filter(public_id=public_id)
     else:
-        rows = rows.filter(article__slug=key).order_by("-visible_from", "-article_id")
+        rows = rows.alias(slug=slug_in("path")).filter(slug=key)
+        rows = rows.order_by("-visible_from", "-article_id")
     row = rows.values_list("public_id", form, "etag", "updated_at")[:1]
     return next((FinishedArticle(*one) for one in row), None)
 
 
 def article_after_move(slug: str) -> uuid.UUID | None:
     """Return the id of the newest public article that once had this slug, or None."""
-    moved = Redirect.objects.alias(slug=slug_in("path")).filter(slug=slug)
     return (
         StoredDocument.objects.visible_at(Now())
-        .filter(article__in=moved.values("article"))
+        .filter(article__in=_once_at(slug))
         .order_by("-visible_from", "-article_id")
         .values_list("public_id", flat=True)
         .first()
@@ -159,9 +159,10 @@ def tombstone(key: str) -> Tombstone | None:
 
     None if it never was public or has no note.
     """
+    public_id = id_in(key)
     row = (
         Article.objects.filter(
-            named(key),
+            Q(public_id=public_id) if public_id else Q(pk__in=_once_at(key)),
             status=Status.WITHDRAWN,
             visible_from__lte=F("withdrawn_at"),
         )
@@ -171,6 +172,11 @@ def tombstone(key: str) -> Tombstone | None:
         .first()
     )
     return Tombstone(row[0], row[1]) if row and row[1] else None
+
+
+def _once_at(slug: str) -> QuerySet[Any, Any]:
+    """Return the keys of the articles that once stood at an address with this slug."""
+    return Redirect.objects.alias(slug=slug_in("path")).filter(slug=slug).values("article")
 
 
 def _by_first_facet(facet: tuple[FacetKind, str]) -> QuerySet[Any, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models.functions import Now
 
 from articles.models import (
     Affiliation,
@@ -12,6 +13,7 @@ from articles.models import (
     FacetKind,
     Organization,
     Person,
+    StoredDocument,
     Subject,
     SubjectRedirect,
     Topic,
@@ -84,12 +86,15 @@ def _visible(model: type[SubjectType], user: User | AnonymousUser) -> QuerySet[S
 def _affiliations(
     model: type[SubjectType], user: User | AnonymousUser
 ) -> Prefetch[str, QuerySet[Affiliation], str]:
-    """Name the other side of an affiliation only where the reader may know of it."""
+    """Name the other side of an affiliation only where the reader may know of it and of its evidence."""
     other, other_model = (
         ("organization", Organization)
         if model.facet_kind == FacetKind.PERSON
         else ("person", Person)
     )
     visible = other_model.objects.visible_to(user)
-    rows = Affiliation.objects.filter(**{f"{other}__in": visible}).select_related(other)
+    public = StoredDocument.objects.visible_at(Now()).values("article")
+    rows = Affiliation.objects.filter(
+        Q(evidence=None) | Q(evidence__in=public), **{f"{other}__in": visible}
+    ).select_related(other)
     return Prefetch("affiliations", queryset=rows.order_by("-started", "pk"))

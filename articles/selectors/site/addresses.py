@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
-from django.db.models import F, Q
+from django.db.models import F
 from django.db.models.functions import Extract, Now
 
 from articles.models import Article, Redirect, Status, StoredDocument
@@ -18,10 +15,6 @@ from articles.selectors.site.navigation import NavigationItem, navigation_query,
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_ARTICLE_PATH = re.compile(
-    r"/(?P<section>[^/]+)/(?P<month>\d{4}/\d{2})/(?P<slug>[^/]+)-(?P<code>[0-9a-f]{8})/"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +95,14 @@ def redirect_for(path: str) -> str | None:
 def tombstone_at(path: str) -> Tombstone | None:
     """Return the public note on the article that stood at `path`, if it was withdrawn with one.
 
-    What was withdrawn before its hour came was never public: nothing stands in its place.
+    Withdrawing keeps the address. What was withdrawn before its hour came was never public: nothing
+    stands in its place.
     """
-    address = _ARTICLE_PATH.fullmatch(path)
-    at_path = Q(redirects__path=path)
-    if address:
-        at_path |= Q(
-            section__slug=address["section"],
-            slug=address["slug"],
-            public_id__endswith=address["code"],
-        )
     withdrawn = Article.objects.filter(
-        at_path, status=Status.WITHDRAWN, first_published_at__lt=F("withdrawn_at")
+        redirects__path=path, status=Status.WITHDRAWN, first_published_at__lt=F("withdrawn_at")
     ).exclude(withdrawal_note="")
     article = withdrawn.first()
     if article is None or article.withdrawn_at is None:
-        return None
-    if address and not _is_month_of(article, address) and not _was_at(article, path):
         return None
     return Tombstone(article.withdrawal_note, article.withdrawn_at)
 
@@ -137,13 +121,3 @@ def _public(row: Mapping[str, object]) -> PublicDocument:
 def _fresh_for(closes_in: object) -> int:
     """Return for how many seconds a cache may keep what ends after that many, if it ends."""
     return MAX_AGE if closes_in is None else min(MAX_AGE, int(str(closes_in).partition(".")[0]))
-
-
-def _is_month_of(article: Article, address: re.Match[str]) -> bool:
-    first = article.first_published_at
-    zone = ZoneInfo(settings.PUBLICATION_TIME_ZONE)
-    return first is not None and f"{first.astimezone(zone):%Y/%m}" == address["month"]
-
-
-def _was_at(article: Article, path: str) -> bool:
-    return article.redirects.filter(path=path).exists()

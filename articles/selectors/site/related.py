@@ -55,7 +55,7 @@ WITH own AS MATERIALIZED (
     ORDER BY sum(weight) DESC, article_id DESC
     LIMIT %(shown)s
 )
-SELECT document.path, document.headline, article.language, document.published_at, best.is_about,
+SELECT document.path, document.headline, document.language, document.published_at, best.is_about,
        ARRAY(
            SELECT CASE named.kind
                WHEN 'person' THEN (SELECT name FROM articles_person WHERE id = named.id)
@@ -70,7 +70,6 @@ SELECT document.path, document.headline, article.language, document.published_at
        extract(epoch FROM document.visible_until - now())
 FROM best
 JOIN articles_storeddocument AS document USING (article_id)
-JOIN articles_article AS article ON article.id = best.article_id
 WHERE document.visible_from <= now()
   AND (document.visible_until IS NULL OR document.visible_until > now())
 ORDER BY best.weight DESC, best.article_id DESC

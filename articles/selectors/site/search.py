@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchRank
-from django.db.models import F, QuerySet, Value
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Left
 
-from articles.models import SearchRow
+from articles.models import Facet, FacetKind, SearchRow, Section
 from articles.selectors.site.labels import Key, Label, labels_of
 from articles.selectors.site.lists import TeaserPage, latest
 from articles.selectors.site.matches import (
@@ -139,9 +139,15 @@ def _ranked(question: Question) -> QuerySet[Any]:
         "excerpt",
         path=F("article__document__path"),
         headline=F("article__document__headline"),
-        section=F("article__section__name"),
+        section=Subquery(_section()),
         published_at=F("article__document__published_at"),
     )
+
+
+def _section() -> QuerySet[Any]:
+    """Return the name of the section that a row's article stands in for readers."""
+    facets = Facet.objects.filter(article=OuterRef(OuterRef("article_id")), kind=FacetKind.SECTION)
+    return Section.objects.filter(pk__in=facets.values("target_id")).values("name")[:1]
 
 
 def _result(row: dict[str, Any]) -> SearchResult:

@@ -1,0 +1,117 @@
+"""What an article was published with beside its words: what it says of itself, and what was accepted.
+
+Editors describe and judge a live article at any time, and readers learn of it with the next
+publication. Until then whatever writes the documents again (a rename, another renderer) reads here.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import TYPE_CHECKING, Any, cast
+
+from django.db.models import prefetch_related_objects
+from django.utils.dateparse import parse_datetime
+
+from articles.models import SUBJECT_FIELDS, Article, Byline, Person, Topic
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from articles.models import AnnotationQuerySet, Revision
+
+Edition = dict[str, Any]
+"""JSON: `article` (columns), `bylines`, `topics`, and for each layer the rows by key."""
+
+_COLUMNS = (
+    "section_id",
+    "kind",
+    "slug",
+    "language",
+    "lead_image_id",
+    "primary_source_name",
+    "primary_source_url",
+    "source_stamp",
+)
+_JUDGED = {
+    "mentions": ("kind", "person_id", "organization_id", "topic_id"),
+    "citations": ("person_id", "organization_id", "url", "link_state", "verification"),
+    "figures": (),
+}
+"""By layer, the columns that an answer may change."""
+
+
+def edition_of(article: Article) -> Edition:
+    """Return what `article` would be published with now. Raises ValueError without a revision."""
+    revision = revision_of(article)
+    return {
+        "article": {
+            **{name: getattr(article, name) for name in _COLUMNS},
+            "source_stamped_at": _written(article.source_stamped_at),
+        },
+        "bylines": [
+            [one.person_id, one.role] for one in article.bylines.order_by("position", "pk")
+        ],
+        "topics": [topic.pk for topic in article.topics.all()],
+        **{layer: _accepted(revision, layer) for layer in _JUDGED},
+    }
+
+
+def revision_of(article: Article) -> Revision:
+    """Return the live revision. Raises ValueError without one."""
+    if article.live_revision is None:
+        message = "Only an article with a live revision can be written out."
+        raise ValueError(message)
+    return article.live_revision
+
+
+def as_told(article: Article, edition: Edition) -> Article:
+    """Return a copy of `article` that says of itself what `edition` says. Never save it."""
+    told = copy(article)
+    for name, value in edition["article"].items():
+        setattr(told, name, value)
+    told.source_stamped_at = _read(edition["article"]["source_stamped_at"])
+    return told
+
+
+def authors_in(article: Article, edition: Edition) -> tuple[Byline, ...]:
+    """Return the byline of an edition, with its people."""
+    people = Person.objects.in_bulk([person for person, _role in edition["bylines"]])
+    return tuple(
+        Byline(article=article, person=people[person], role=role, position=position)
+        for position, (person, role) in enumerate(edition["bylines"])
+        if person in people
+    )
+
+
+def topics_in(edition: Edition) -> tuple[Topic, ...]:
+    """Return the topics that an edition was given, by name."""
+    topics = cast("list[Topic]", list(Topic.objects.filter(pk__in=edition["topics"])))
+    prefetch_related_objects(topics, "accounts")
+    return tuple(topics)
+
+
+def rows_in(revision: Revision, layer: str, edition: Edition) -> tuple[Any, ...]:
+    """Return the annotations of an edition in text order, as they were when it came out."""
+    stored: dict[str, Any] = edition[layer]
+    rows = getattr(revision, layer).filter(pk__in=[int(key) for key in stored])
+    found = list(rows.order_by("start", "end", "pk"))
+    for row in found:
+        for column, value in zip(_JUDGED[layer], stored[str(row.pk)], strict=True):
+            setattr(row, column, value)
+    targets = [name for name in SUBJECT_FIELDS if f"{name}_id" in _JUDGED[layer]]
+    prefetch_related_objects(found, *(f"{target}__accounts" for target in targets))
+    return tuple(found)
+
+
+def _accepted(revision: Revision, layer: str) -> dict[str, list[Any]]:
+    rows: AnnotationQuerySet = getattr(revision, layer).all()
+    accepted = rows.accepted().values_list("pk", *_JUDGED[layer])
+    return {str(key): values for key, *values in accepted}
+
+
+def _written(moment: dt.datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _read(moment: str | None) -> dt.datetime | None:
+    return parse_datetime(moment) if moment else None
