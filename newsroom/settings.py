@@ -217,8 +217,12 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ArticleKind": "articles.models.ArticleKind",
         "CitationKind": "articles.models.CitationKind",
+        "FindingStatus": "articles.models.FindingStatus",
         "MentionKind": "articles.models.MentionKind",
+        "Status": "articles.models.Status",
+        "SubjectType": "articles.api.schemas.links.SUBJECT_TYPES",
         "TopicKind": "articles.models.TopicKind",
+        "Verdict": "articles.models.Verdict",
     },
 }
 

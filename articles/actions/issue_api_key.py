@@ -14,7 +14,10 @@ from articles.actions.record_act import record_act
 from articles.models import ApiKey, Scope, User
 from articles.policies import can_administer, require
 
-__all__ = ["IssuedKey", "KeyRefused", "issue_api_key"]
+__all__ = ["SCOPES", "IssuedKey", "KeyRefused", "issue_api_key"]
+
+SCOPES = {scope.value: str(scope.label) for scope in Scope}
+"""What may be given to a key, and what each allows."""
 
 
 class KeyRefused(Exception):

@@ -15,6 +15,7 @@ from articles.api import examples
 from articles.api.problems import CONTENT_TYPE, KINDS
 from articles.api.queries import Query
 from articles.api.schemas import PostInput, PostReceipt, ProblemDetails, page_schema
+from articles.models import Scope
 
 ALWAYS = ("malformed", "unauthenticated", "internal", "unavailable")
 WITH_PARAMETERS = ("unknown-parameter", "invalid-parameter")
@@ -52,16 +53,19 @@ def describe(  # noqa: PLR0913
     also: OpenApiParameter | None = None,
     forms: Mapping[str, Any] | None = None,
     problems: Iterable[str] = (),
+    scopes: Iterable[str] = (),
 ) -> Decorator:
     """Describe a GET: its answer is one record, or one page of them.
 
-    `forms` are further media types of that answer, each with an example.
+    `forms` are further media types of that answer, each with an example; `scopes` those of which
+    a key needs one.
     """
     body = page_schema(page_of) if page_of else answer
     return extend_schema(
         operation_id=operation_id(summary),
         summary=summary,
-        description=description,
+        description=description + needs(scopes),
+        auth=security(scopes),
         parameters=[
             *([path] if path else []),
             *([also] if also else []),
@@ -73,10 +77,27 @@ def describe(  # noqa: PLR0913
             ),
             **_further(forms or {}),
             **problem_responses(
-                (*ALWAYS, "unknown-parameter", *(WITH_PARAMETERS if query else ()), *problems)
+                (
+                    *ALWAYS,
+                    "unknown-parameter",
+                    *(WITH_PARAMETERS if query else ()),
+                    *(("forbidden",) if scopes else ()),
+                    *problems,
+                )
             ),
         },
     )
+
+
+def needs(scopes: Iterable[str]) -> str:
+    """Return the sentence on the scopes of which a key needs one."""
+    names = " or ".join(f"`{scope}`" for scope in map(str, scopes))
+    return f" Needs a key with {names}." if names else ""
+
+
+def security(scopes: Iterable[str]) -> Any:
+    """Return the security requirement: a key with one of `scopes`; None where reading needs none."""
+    return [{"apiKey": [str(scope)]} for scope in scopes] or None
 
 
 def _further(forms: Mapping[str, Any]) -> dict[tuple[int, str], OpenApiResponse]:
@@ -165,5 +186,6 @@ class ApiKeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-c
             "type": "http",
             "scheme": "bearer",
             "bearerFormat": "newsroom_…",
-            "description": "A key of the newsroom. Reading needs none.",
+            "description": "A key of the newsroom. Reading what is public needs none. "
+            + " ".join(f"`{scope.value}`: {scope.label.lower()}." for scope in Scope),
         }

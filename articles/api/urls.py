@@ -7,6 +7,7 @@ from django.urls.converters import StringConverter
 
 from articles.api.articles import ArticleDetailView, ArticleForm, ArticleList
 from articles.api.citations import CitationDetail, CitationList
+from articles.api.drafts import DraftDetail, DraftList
 from articles.api.nowhere import Nowhere
 from articles.api.posts import PostInbox, PostProgressView
 from articles.api.reference import OpenApiDocument, ReferencePage
@@ -55,6 +56,8 @@ v1 = [
     path("citations/<int:pk>/", CitationDetail.as_view(), name="citation"),
     path("sections/", SectionList.as_view(), name="sections"),
     path("sections/<key:slug>/", SectionDetail.as_view(), name="section"),
+    path("desk/articles/", DraftList.as_view(), name="desk-articles"),
+    path("desk/articles/<uuid:public_id>/", DraftDetail.as_view(), name="desk-article"),
     path("posts/", PostInbox.as_view(), name="posts"),
     path("posts/<uuid:public_id>/", PostProgressView.as_view(), name="post"),
 ]

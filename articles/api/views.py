@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.conf import settings
 from rest_framework.authentication import SessionAuthentication
@@ -17,7 +17,13 @@ from rest_framework.views import APIView
 from articles.api import limits
 from articles.api.authentication import ApiKeyAuthentication
 from articles.api.parsing import require_utf8
+from articles.api.permissions import MayWorkAtDesk
 from articles.api.queries import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articles.models import Scope, User
 
 
 class OneRepresentation(BaseContentNegotiation):
@@ -78,3 +84,19 @@ class ReaderView(ReadingView):
     """More for the desk than for the public: by session, or by a key with desk:read."""
 
     authentication_classes = [ApiKeyAuthentication, SessionAuthentication]
+
+
+class DeskView(ApiView):
+    """For programs of the desk: by a key alone, which must hold a scope that `scopes` names.
+
+    No session is looked at: what a browser sends by itself changes nothing here.
+    """
+
+    authentication_classes = [ApiKeyAuthentication]
+    permission_classes = [MayWorkAtDesk]
+    scopes: ClassVar[Mapping[str, tuple[Scope, ...]]] = {}
+
+    @property
+    def user(self) -> User:
+        """Return whose key it is. The permission lets nobody else this far."""
+        return cast("User", self.request.user)

@@ -211,6 +211,10 @@ class Scope(models.TextChoices):
 
     POSTS_WRITE = "posts:write", "Bring posts in and follow them"
     DESK_READ = "desk:read", "See what its user sees at the desk"
+    ARTICLES_WRITE = "articles:write", "Start articles and edit drafts"
+    PROPOSALS_JUDGE = "proposals:judge", "Answer proposals and findings"
+    ARTICLES_PUBLISH = "articles:publish", "Approve, publish, schedule, correct and withdraw"
+    MEDIA_WRITE = "media:write", "Bring pictures in"
 
 
 class PageName(models.TextChoices):

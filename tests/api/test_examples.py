@@ -8,17 +8,22 @@ from urllib.parse import quote
 
 import pytest
 
+from articles.actions.receive_post import receive_post
 from articles.models import Alias, Scope
 
 pytestmark = pytest.mark.django_db
 PAGE = Path(__file__).parents[2] / "docs" / "api.md"
+WORDS = "# A compiler moves\n\nInes Marrow has founded it. It has 40 members.\n"
 EXAMPLE = re.compile(r"^(curl .*?)   # (\d{3})$", re.MULTILINE | re.DOTALL)
 
 
-def test_every_example_answers_as_it_says(client, world, reporter, key_of):
+def test_every_example_answers_as_it_says(client, world, reporter, editor, key_of):
     article = world["article"].public_id
     Alias.objects.create(person=world["person"], text="Ines Marrow", key="ines marrow")
+    draft = receive_post(raw=WORDS, source="Wire", format="markdown", by=reporter).article
     known = {
+        "DESK": key_of(editor, *Scope)["HTTP_AUTHORIZATION"].removeprefix("Bearer "),
+        "DRAFT": str(draft.public_id),
         "SITE": "",
         "ARTICLE": str(article),
         "SLUG": world["article"].slug,

@@ -18,6 +18,14 @@ from articles.api.schemas.articles import (
     PrintedCard,
 )
 from articles.api.schemas.citations import CitationOfArticle, CitationRecord, CitedSource, Cue
+from articles.api.schemas.desk import (
+    DraftCard,
+    DraftRecord,
+    FindingRecord,
+    ProposedCitation,
+    ProposedFigure,
+    ProposedMention,
+)
 from articles.api.schemas.images import ImageRecord, RenditionRecord
 from articles.api.schemas.links import (
     ArticleLink,
@@ -61,9 +69,12 @@ __all__ = [
     "CitedSource",
     "CorrectionRecord",
     "Cue",
+    "DraftCard",
+    "DraftRecord",
     "Enrichment",
     "FaqRecord",
     "FigureRecord",
+    "FindingRecord",
     "Handle",
     "ImageRecord",
     "MentionRecord",
@@ -79,6 +90,9 @@ __all__ = [
     "PostStatus",
     "PrintedCard",
     "ProblemDetails",
+    "ProposedCitation",
+    "ProposedFigure",
+    "ProposedMention",
     "RenditionRecord",
     "SectionLink",
     "SectionRecord",

@@ -9,7 +9,13 @@ from rest_framework import serializers
 from articles.api.schemas.anchors import PARTIAL_DATE, Anchor, Span
 from articles.api.schemas.citations import CitationOfArticle
 from articles.api.schemas.images import ImageRecord
-from articles.api.schemas.links import Author, AuthorLink, SectionLink, SubjectCard
+from articles.api.schemas.links import (
+    SUBJECT_TYPES,
+    Author,
+    AuthorLink,
+    SectionLink,
+    SubjectCard,
+)
 from articles.models import ArticleKind, MentionKind
 
 
@@ -47,7 +53,7 @@ class Origin(serializers.Serializer[Any]):
 class MentionTarget(serializers.Serializer[Any]):
     """Whom or what a mention names."""
 
-    type = serializers.ChoiceField(["person", "organization", "topic"])
+    type = serializers.ChoiceField(SUBJECT_TYPES)
     id = serializers.UUIDField()
 
 

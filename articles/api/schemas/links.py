@@ -6,6 +6,9 @@ from typing import Any
 
 from rest_framework import serializers
 
+SUBJECT_TYPES = [(name, name) for name in ("person", "organization", "topic")]
+"""What the knowledge base has records of."""
+
 
 class SectionLink(serializers.Serializer[Any]):
     """A section, by name."""

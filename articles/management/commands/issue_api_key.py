@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.actions.issue_api_key import KeyRefused, issue_api_key
+from articles.actions.issue_api_key import SCOPES, KeyRefused, issue_api_key
 
 
 class Command(BaseCommand):
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             required=True,
             nargs="+",
             metavar="SCOPE",
-            help="posts:write (bring posts in and follow them), desk:read (see what the user sees).",
+            help="; ".join(f"{scope}: {allows.lower()}" for scope, allows in SCOPES.items()),
         )
         parser.add_argument("--days", type=int, help="After how many days it ends. Default: never.")
 

@@ -16,6 +16,7 @@ from articles.selectors.catalogue.citations import (
     citation,
     citations_page,
 )
+from articles.selectors.catalogue.drafts import Draft, desk_article, draft_of, drafts_page, proposed
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 from articles.selectors.catalogue.posts import PostProgress, post_progress
 from articles.selectors.catalogue.sections import section, sections
@@ -25,6 +26,7 @@ __all__ = [
     "ArticleFilters",
     "CardRow",
     "CitationFilters",
+    "Draft",
     "FinishedArticle",
     "Form",
     "Keyset",
@@ -36,8 +38,12 @@ __all__ = [
     "articles_page",
     "citation",
     "citations_page",
+    "desk_article",
+    "draft_of",
+    "drafts_page",
     "finished_article",
     "post_progress",
+    "proposed",
     "section",
     "sections",
     "slug_after_move",

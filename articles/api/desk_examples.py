@@ -1,0 +1,85 @@
+"""What answers at the desk look like."""
+
+from __future__ import annotations
+
+from articles.api.examples import ARTICLE_ID, PERSON_ID, SITE, Example
+
+_TEXT = "A foundation for the compiler\n\nInes Marrow has founded it.\n"
+_STANDING: Example = {
+    "id": ARTICLE_ID,
+    "address": f"{SITE}/api/v1/desk/articles/{ARTICLE_ID}/",
+    "version": 7,
+    "status": "draft",
+    "section": "technology",
+    "kind": "news",
+    "language": "en",
+    "slug": "a-foundation-for-the-compiler",
+}
+DRAFT_CARD: Example = {
+    **_STANDING,
+    "headline": "A foundation for the compiler",
+    "edited_at": "2025-11-06T18:36:00Z",
+    "open_findings": 0,
+    "open_proposals": 1,
+}
+DRAFT_PAGE: Example = {"results": [DRAFT_CARD], "next": None, "previous": None}
+MENTION: Example = {
+    "id": 4711,
+    "start": 31,
+    "end": 42,
+    "quote": "Ines Marrow",
+    "prefix": "A foundation for the compiler\n\n",
+    "suffix": " has founded it.\n",
+    "is_orphan": False,
+    "score": 0.97,
+    "method": "model",
+    "reason": "the one person of that name",
+    "judgement": "none",
+    "judged_by": None,
+    "judged_at": None,
+    "kind": "PERSON",
+    "name": "Ines Marrow",
+    "key": "PERSON:ines marrow",
+    "target": {
+        "type": "person",
+        "id": PERSON_ID,
+        "name": "Ines Marrow",
+        "slug": "ines-marrow",
+        "url": f"{SITE}/people/ines-marrow/",
+    },
+}
+DRAFT: Example = {
+    **_STANDING,
+    "headline": "A foundation for the compiler",
+    "summary": "",
+    "body_html": "<p>Ines Marrow has founded it.</p>",
+    "faq": [],
+    "cards": [],
+    "byline": [{"person": "mira-okafor", "role": ""}],
+    "topics": ["marrow"],
+    "lead_image": None,
+    "primary_source_name": "Marrow Foundation",
+    "primary_source_url": "https://marrow.example/news/1",
+    "source_stamp": "",
+    "source_stamped_at": None,
+    "first_published_at": None,
+    "updated_at": None,
+    "visible_from": None,
+    "visible_until": None,
+    "withdrawn_at": None,
+    "withdrawal_note": "",
+    "live_revision": None,
+    "revision": 3,
+    "revised_at": "2025-11-06T18:36:00Z",
+    "note": "",
+    "text": _TEXT,
+    "parts": [
+        {"name": "headline", "start": 0, "end": 29},
+        {"name": "body", "start": 31, "end": len(_TEXT)},
+    ],
+    "mentions": [MENTION],
+    "citations": [],
+    "figures": [],
+    "findings": [],
+    "corrections": [],
+}

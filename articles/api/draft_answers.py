@@ -1,0 +1,44 @@
+"""A draft as an answer, the same after reading and after writing it."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpResponse
+
+from articles.api.draft_records import draft_record
+from articles.api.preconditions import etag_of
+from articles.api.problems import Problem
+from articles.api.rendering import to_json
+from articles.models import Article, User
+from articles.selectors import catalogue
+
+
+def article_at_desk(public_id: uuid.UUID, user: User) -> Article:
+    """Return an article that `user` works on. Raises Problem (not-found) for every other."""
+    article = catalogue.desk_article(public_id, user=user)
+    if article is None or article.draft_revision is None:
+        raise Problem("not-found")
+    return article
+
+
+def draft_bytes(article: Article) -> bytes:
+    """Return the draft of an article as JSON. Raises Problem (not-found) where it has no words."""
+    draft = catalogue.draft_of(article)
+    if draft is None:
+        raise Problem("not-found")
+    return to_json(draft_record(draft))
+
+
+def written_draft(public_id: uuid.UUID, user: User, *, status: int = 200) -> HttpResponse:
+    """Answer a write with the draft as it is now. Call it in the transaction of the write.
+
+    Who moved an article out of their own reach gets 204: it is done, and not theirs to read.
+    """
+    article = catalogue.desk_article(public_id, user=user)
+    headers = {"Cache-Control": "private, no-store"}
+    if article is None:
+        return HttpResponse(status=204, headers=headers)
+    body = draft_bytes(article)
+    headers["ETag"] = f'"{etag_of(article, body)}"'
+    return HttpResponse(body, status=status, content_type="application/json", headers=headers)
