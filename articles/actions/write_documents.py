@@ -8,6 +8,7 @@ from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
 
 from articles.documents import Documents, Edition, build_documents
+from articles.documents.build import FORMS
 from articles.models import (
     Article,
     Facet,
@@ -47,7 +48,7 @@ def write_documents(*, article: Article, edition: Edition | None = None) -> Stor
             "published_at": article.first_published_at,
             "updated_at": article.updated_at,
             "document_version": article.document_version,
-            **{name: getattr(built, name) for name in _FORMS},
+            **{name: getattr(built, name) for name in _COLUMNS},
             "depends_on": list(built.depends_on),
         },
     )
@@ -72,25 +73,7 @@ def write_documents(*, article: Article, edition: Edition | None = None) -> Stor
     return stored
 
 
-_FORMS = (
-    "edition",
-    "path",
-    "headline",
-    "page",
-    "head",
-    "teaser",
-    "card",
-    "detail",
-    "json_ld",
-    "ninjs",
-    "markdown",
-    "feed_entry",
-    "rss_item",
-    "json_feed_item",
-    "news_entry",
-    "etag",
-    "renderer_version",
-)
+_COLUMNS = ("edition", "path", "headline", *FORMS, "etag", "renderer_version")
 
 
 def _keep_old_address(article: Article, path: str) -> None:

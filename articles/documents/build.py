@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -86,6 +87,23 @@ class Documents:
     share_card: ShareCardWords | None
 
 
+FORMS = (
+    "page",
+    "head",
+    "teaser",
+    "card",
+    "detail",
+    "json_ld",
+    "ninjs",
+    "markdown",
+    "feed_entry",
+    "rss_item",
+    "json_feed_item",
+    "news_entry",
+)
+"""The forms, in the order in which the ETag is made of them."""
+
+
 def build_documents(article: Article, edition: Edition | None = None) -> Documents:
     """Write out `article`'s live revision. Reads, and stores nothing.
 
@@ -95,6 +113,11 @@ def build_documents(article: Article, edition: Edition | None = None) -> Documen
     """
     with override(settings.LANGUAGE_CODE):  # whatever language the editor's desk speaks
         return _written(gather(article, edition))
+
+
+def etag_of(path: str, forms: Mapping[str, str]) -> str:
+    """Return the hash of all forms."""
+    return _digest([RENDERER_VERSION, path, *(forms[name] for name in FORMS)])
 
 
 def _written(material: Material) -> Documents:
@@ -115,7 +138,7 @@ def _written(material: Material) -> Documents:
         edition=material.edition,
         path=material.path,
         headline=material.revision.headline,
-        etag=_digest([RENDERER_VERSION, material.path, *forms.values()]),
+        etag=etag_of(material.path, forms),
         renderer_version=RENDERER_VERSION,
         depends_on=_dependencies(material),
         facets=_facets(material),
