@@ -1,9 +1,12 @@
-"""What the events process serves, and nothing else."""
+"""What the events process serves: the stream. The API is here, too, since events name its addresses."""
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from articles.api.events import stream_changes
 
-urlpatterns = [path("events/changes/", stream_changes, name="stream-changes")]
+urlpatterns = [
+    path("events/changes/", stream_changes, name="stream-changes"),
+    path("api/", include("articles.api.urls")),
+]

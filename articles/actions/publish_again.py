@@ -7,9 +7,13 @@ from uuid import UUID
 from django.db import transaction
 
 from articles.actions.finish_job import finish_job
+from articles.actions.record_change import record_change
 from articles.actions.write_documents import write_documents
 from articles.documents import Edition
-from articles.models import LIVE_STATUSES, Article, StoredDocument
+from articles.models import LIVE_STATUSES, Article, ChangeKind, StoredDocument
+from articles.policies import is_live
+from articles.selectors.changes import is_announced
+from articles.selectors.clock import database_now
 
 
 @transaction.atomic
@@ -17,13 +21,15 @@ def publish_again(*, job_id: UUID, lease: UUID) -> None:
     """Do what a PUBLISH_AGAIN job asks for, with what the article was last published with.
 
     What was described or judged since waits for its publication. `updated_at` stays: the news did
-    not change.
+    not change. Those who keep a copy are told, since its bytes did; one that nobody was told of
+    yet, since the job that announces it is late, is announced. Raises LeaseLost.
     """
     article = Article.objects.select_for_update(of=("self",)).get(jobs__public_id=job_id)
     if article.status in LIVE_STATUSES:
         article.document_version += 1
         article.save(update_fields=["document_version"])
         write_documents(article=article, edition=_last_edition(article))
+        _tell(article)
     finish_job(job_id=job_id, lease=lease)
 
 
@@ -31,3 +37,10 @@ def _last_edition(article: Article) -> Edition | None:
     """Return what the stored document was made of, if its renderer already kept that."""
     stored = StoredDocument.objects.filter(article=article).values_list("edition", flat=True)
     return stored.first() or None
+
+
+def _tell(article: Article) -> None:
+    if is_announced(article):
+        record_change(article=article, kind=ChangeKind.REWRITTEN)
+    elif is_live(article, now=database_now()):
+        record_change(article=article, kind=ChangeKind.PUBLISHED)

@@ -15,6 +15,7 @@ from articles.actions.record_change import record_change
 from articles.actions.write_documents import write_documents
 from articles.models import Article, ChangeKind, JobKind, Status, User
 from articles.policies import can_publish, is_live, require
+from articles.selectors.changes import may_be_held
 from articles.selectors.clock import database_now
 
 
@@ -52,14 +53,16 @@ def publish_article(
     The first publication sets the dates; `updated_at` moves later only when the words changed or
     a correction goes out. An archive that is brought in gives its own `first_published_at`, which
     counts where it lies in the past. Documents, facets, search row and change row are written in
-    the same transaction, and the page that a superseded revision had is kept; the change row of a
-    schedule follows by job, at its hour. Raises CannotPublish, StaleVersion, NotAllowed.
+    the same transaction, and the page that a superseded revision had is kept; the change rows of a
+    schedule and of an end follow by job, at their hours. Raises CannotPublish, StaleVersion,
+    NotAllowed.
     """
     article = lock_article(article_id=article_id, expected_version=expected_version)
     require(can_publish(by, article), "publish")
     now = database_now()
     plan = _Plan(now, is_live(article, now=now), visible_from, visible_until)
     kind = _change_kind(article, plan)
+    is_held = visible_from is not None and visible_from > now and may_be_held(article, now=now)
     _set_window(article, plan, archived_at=first_published_at)
     _set_dates(article, plan, kind)
     article.corrections.filter(published_at=None).update(published_at=article.updated_at)
@@ -71,8 +74,12 @@ def publish_article(
     article.document_version += 1
     article.save()
     write_documents(article=article)
+    if article.visible_until:
+        queue_job(kind=JobKind.EXPIRE, article=article, due_at=article.visible_until)
     if article.status == Status.SCHEDULED:
         queue_job(kind=JobKind.ANNOUNCE, article=article, due_at=article.visible_from)
+        if is_held:  # it is hidden until its hour: those who hold a copy must hear that, too
+            record_change(article=article, kind=ChangeKind.EXPIRED, since=now)
     else:
         record_change(article=article, kind=kind)
     record_act(by=by, verb="publish", subject=article, visible_from=str(article.visible_from))

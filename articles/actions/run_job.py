@@ -11,6 +11,7 @@ from django.db import InterfaceError, OperationalError
 from articles.actions.announce_article import announce_article
 from articles.actions.claim_job import Claim, claim_job
 from articles.actions.enrich_article import enrich_article
+from articles.actions.expire_article import expire_article
 from articles.actions.fail_job import fail_job
 from articles.actions.finish_job import LeaseLost, finish_job
 from articles.actions.publish_again import publish_again
@@ -55,6 +56,10 @@ def _announce(claim: Claim, _load_tagger: _LoadTagger) -> None:
     announce_article(job_id=claim.job_id, lease=claim.lease)
 
 
+def _expire(claim: Claim, _load_tagger: _LoadTagger) -> None:
+    expire_article(job_id=claim.job_id, lease=claim.lease)
+
+
 def _render_image(claim: Claim, _load_tagger: _LoadTagger) -> None:
     render_image(job_id=claim.job_id, lease=claim.lease)
 
@@ -67,6 +72,7 @@ _RUNNERS: dict[JobKind, Callable[[Claim, _LoadTagger], None]] = {
     JobKind.ENRICH: _enrich,
     JobKind.PUBLISH_AGAIN: _publish_again,
     JobKind.ANNOUNCE: _announce,
+    JobKind.EXPIRE: _expire,
     JobKind.RENDER_IMAGE: _render_image,
     JobKind.CANARY: _sing,
 }

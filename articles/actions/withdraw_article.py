@@ -19,6 +19,7 @@ from articles.models import (
     User,
 )
 from articles.policies import can_publish, require
+from articles.selectors.changes import may_be_held
 from articles.selectors.clock import database_now
 
 
@@ -27,21 +28,25 @@ def withdraw_article(*, article_id: int, by: User, note: str = "") -> Article:
     """Withdraw an article that is public or scheduled; its documents go in this transaction.
 
     With a note, readers find the note in its place (410); without, nothing was ever there (404).
-    One that is not out is left as it is. Raises NotAllowed.
+    Those who keep a copy are told, unless it never was out. Raises NotAllowed.
     """
     article = lock_article(article_id=article_id)
     require(can_publish(by, article), "withdraw")
     if article.status not in LIVE_STATUSES:
         return article
+    now = database_now()
+    was_out = article.visible_from is not None and article.visible_from <= now
+    is_held = was_out or may_be_held(article, now=now)
     article.status = Status.WITHDRAWN
-    article.withdrawn_at = database_now()
+    article.withdrawn_at = now
     article.withdrawal_note = note
     article.document_version += 1
     article.save()
     _keep_address(article)
     for model in (StoredDocument, SearchRow, Facet):
         model._default_manager.filter(article=article).delete()
-    record_change(article=article, kind=ChangeKind.WITHDRAWN)
+    if is_held:
+        record_change(article=article, kind=ChangeKind.WITHDRAWN)
     record_act(by=by, verb="withdraw", subject=article, note=note)
     return article
 

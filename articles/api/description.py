@@ -45,22 +45,23 @@ def describe(  # noqa: PLR0913
     summary: str,
     description: str,
     *,
-    example: Mapping[str, Any],
+    example: Mapping[str, Any] | str,
     answer: type[Serializer[Any]] | None = None,
     page_of: type[Serializer[Any]] | None = None,
     query: Query | None = None,
     path: OpenApiParameter | None = None,
     also: OpenApiParameter | None = None,
     forms: Mapping[str, Any] | None = None,
+    media_type: str = "application/json",
     problems: Iterable[str] = (),
     scopes: Iterable[str] = (),
 ) -> Decorator:
     """Describe a GET: its answer is one record, or one page of them.
 
-    `forms` are further media types of that answer, each with an example; `scopes` those of which
-    a key needs one.
+    `forms` are further media types of that answer, each with an example. Where neither is given,
+    it is text of `media_type`. `scopes` are those of which a key needs one.
     """
-    body = page_schema(page_of) if page_of else answer
+    body = page_schema(page_of) if page_of else answer or OpenApiTypes.STR
     return extend_schema(
         operation_id=operation_id(summary),
         summary=summary,
@@ -72,8 +73,10 @@ def describe(  # noqa: PLR0913
             *(query.described() if query else []),
         ],
         responses={
-            (200, "application/json"): OpenApiResponse(
-                body, "Here it is.", [OpenApiExample(summary, value=example)]
+            (200, media_type): OpenApiResponse(
+                body,
+                "Here it is.",
+                [OpenApiExample(summary, value=example, media_type=media_type)],
             ),
             **_further(forms or {}),
             **problem_responses(

@@ -8,14 +8,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 
-import orjson
 from asgiref.sync import sync_to_async
 from django.db import close_old_connections
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, StreamingHttpResponse
 
-from articles.selectors.changes import PublicChange, changes_after, last_sequence
+from articles.api.changes import change_record
+from articles.api.rendering import to_json
+from articles.selectors.changes import ChangePage, PublicChange, changes_after, last_sequence
 
 PAUSE = 1.0  # seconds between two looks
+BATCH = 200
 SILENCE = 15  # looks without news after which a comment keeps the connection open
 
 
@@ -35,27 +37,27 @@ async def _events(sequence: int) -> AsyncIterator[bytes]:
     yield b"retry: 3000\n\n"
     silent = 0
     while True:
-        changes = await _next(sequence)
-        for change in changes:
-            sequence = change["sequence"]
+        page = await _next(sequence)
+        sequence = page.sequence
+        for change in page.changes:
             yield _event(change)
-        silent = 0 if changes else silent + 1
+        silent = 0 if page.changes else silent + 1
         if silent >= SILENCE:
             silent = 0
             yield b": still here\n\n"
-        if not changes:
+        if not page.is_more:
             await asyncio.sleep(PAUSE)
 
 
 def _event(change: PublicChange) -> bytes:
-    head = f"id: {change['sequence']}\nevent: {change['kind']}\ndata: ".encode()
-    return head + orjson.dumps(change) + b"\n\n"
+    head = f"id: {change.sequence}\nevent: {change.kind.value}\ndata: ".encode()
+    return head + to_json(change_record(change)) + b"\n\n"
 
 
 @sync_to_async
-def _next(sequence: int) -> list[PublicChange]:
+def _next(sequence: int) -> ChangePage:
     close_old_connections()
-    return changes_after(sequence)
+    return changes_after(sequence, limit=BATCH)
 
 
 @sync_to_async

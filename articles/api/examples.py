@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
+
 Example = dict[str, Any]
 
 SITE = "https://news.example"
@@ -316,3 +318,31 @@ POST_STATUS: Example = {
         "finished_at": None,
     },
 }
+CHANGE: Example = {
+    "sequence": 17,
+    "kind": "corrected",
+    "at": "2025-11-07T09:00:01Z",
+    "id": ARTICLE_ID,
+    "version": 2,
+    "url": ARTICLE_CARD["url"],
+    "api_url": f"{SITE}/api/v1/articles/{ARTICLE_ID}/",
+    "etag": '"9f0c1d2e4b5a69788796a5b4c3d2e1f0-json"',
+    "note": None,
+}
+CHANGE_PAGE: Example = {
+    "results": [
+        CHANGE,
+        {
+            **dict.fromkeys(CHANGE),
+            "sequence": 18,
+            "kind": "withdrawn",
+            "at": "2025-11-07T10:30:00Z",
+            "id": "0198f6a1-6b2d-7a00-b1d5-4e9c2b1a0f11",
+            "note": "The quotation was invented.",
+        },
+    ],
+    "next": None,
+    "previous": None,
+    "sequence": 18,
+}
+EXPORT = orjson.dumps(ARTICLE_DETAIL).decode() + "\n"

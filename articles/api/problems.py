@@ -87,6 +87,12 @@ KINDS = {
         ),
         Kind("withdrawn", 410, "Withdrawn", "The article was withdrawn; `note` says why."),
         Kind(
+            "out-of-step",
+            410,
+            "Out of step",
+            "Changes do not reach from `since` to now: begin again with the `export`.",
+        ),
+        Kind(
             "stale",
             412,
             "Changed in the meantime",

@@ -6,8 +6,10 @@ from django.urls import include, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from articles.api.articles import ArticleDetailView, ArticleForm, ArticleList
+from articles.api.changes import ChangeList
 from articles.api.citations import CitationDetail, CitationList
 from articles.api.drafts import DraftDetail, DraftList
+from articles.api.export import Export
 from articles.api.nowhere import Nowhere
 from articles.api.posts import PostInbox, PostProgressView
 from articles.api.reference import OpenApiDocument, ReferencePage
@@ -54,6 +56,8 @@ v1 = [
     path("topics/<key:key>/", TopicDetailView.as_view(), name="topic"),
     path("citations/", CitationList.as_view(), name="citations"),
     path("citations/<int:pk>/", CitationDetail.as_view(), name="citation"),
+    path("changes/", ChangeList.as_view(), name="changes"),
+    path("export/", Export.as_view(), name="export"),
     path("sections/", SectionList.as_view(), name="sections"),
     path("sections/<key:slug>/", SectionDetail.as_view(), name="section"),
     path("desk/articles/", DraftList.as_view(), name="desk-articles"),

@@ -10,7 +10,7 @@ from articles.models.api_key import ApiKey
 from articles.models.article import LIVE_STATUSES, Article, ArticleQuerySet
 from articles.models.audit_entry import AuditEntry
 from articles.models.byline import Byline
-from articles.models.change import Change
+from articles.models.change import REMOVALS, Change
 from articles.models.choices import (
     ArticleKind,
     ChangeKind,
@@ -76,6 +76,7 @@ __all__ = [
     "INTERRUPTION_LIMIT",
     "LIVE_STATUSES",
     "RECORD_OF_KIND",
+    "REMOVALS",
     "SUBJECT_FIELDS",
     "TEST_EVENT",
     "Account",

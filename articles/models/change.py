@@ -7,13 +7,18 @@ from django.db.models import Q
 
 from articles.models.choices import ChangeKind
 
+REMOVALS = (ChangeKind.EXPIRED, ChangeKind.WITHDRAWN)
+"""After these an article is gone."""
+
 
 class Change(models.Model):
     """One public event. `sequence` is given under a lock, so it grows in commit order."""
 
     sequence = models.BigIntegerField(unique=True)
     article = models.ForeignKey(
-        "articles.Article", on_delete=models.CASCADE, related_name="changes"
+        "articles.Article",
+        on_delete=models.PROTECT,  # whoever was told of it must be told that it is gone
+        related_name="changes",
     )
     kind = models.CharField(max_length=10, choices=ChangeKind.choices)
     document_version = models.PositiveIntegerField()

@@ -145,6 +145,7 @@ class JobKind(models.TextChoices):
     ENRICH = "enrich", "Enrich an article"
     PUBLISH_AGAIN = "publish_again", "Write an article's documents again"
     ANNOUNCE = "announce", "Tell that a scheduled article is out"
+    EXPIRE = "expire", "Tell that an article's time is over"
     RENDER_IMAGE = "render_image", "Write an image's renditions"
     CANARY = "canary", "Prove that workers move"
 
@@ -185,6 +186,8 @@ class ChangeKind(models.TextChoices):
     PUBLISHED = "published", "Published"
     UPDATED = "updated", "Updated"
     CORRECTED = "corrected", "Corrected"
+    REWRITTEN = "rewritten", "Written again"  # its bytes moved, the news did not: a name, a merge
+    EXPIRED = "expired", "Ended"  # its time was over
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 

@@ -17,6 +17,7 @@ from articles.api.schemas.articles import (
     Part,
     PrintedCard,
 )
+from articles.api.schemas.changes import ChangePage, ChangeRecord
 from articles.api.schemas.citations import CitationOfArticle, CitationRecord, CitedSource, Cue
 from articles.api.schemas.desk import (
     DraftCard,
@@ -64,6 +65,8 @@ __all__ = [
     "ArticleLink",
     "Author",
     "AuthorLink",
+    "ChangePage",
+    "ChangeRecord",
     "CitationOfArticle",
     "CitationRecord",
     "CitedSource",
