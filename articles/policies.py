@@ -72,6 +72,11 @@ def can_edit_knowledge(user: User | AnonymousUser) -> bool:
     return role_of(user) in EDITORS | {Role.SECTION_EDITOR}
 
 
+def can_merge_knowledge(user: User | AnonymousUser) -> bool:
+    """Return whether `user` may make one record of two: articles of every section change by it."""
+    return role_of(user) in EDITORS
+
+
 def can_add_images(user: User | AnonymousUser) -> bool:
     """Return whether `user` may bring pictures in."""
     return role_of(user) != Role.NONE

@@ -6,8 +6,9 @@ from django.db import transaction
 
 from articles.actions._image_words import UnusableImage, require_words
 from articles.actions.queue_job import queue_job
+from articles.actions.queue_rewriting import queue_rewriting
 from articles.actions.record_act import record_act
-from articles.models import Article, Image, JobKind, User
+from articles.models import Image, JobKind, User
 from articles.policies import can_describe_images, require
 
 __all__ = ["UnusableImage", "describe_image"]
@@ -38,7 +39,6 @@ def describe_image(*, image_id: int, by: User, **columns: str | float) -> Image:
     image.save(update_fields=changed)
     if image.focus != before:
         queue_job(kind=JobKind.RENDER_IMAGE, content_hash=image.key, by=by)
-    for article in Article.objects.filter(document__depends_on__contains=[image.key]):
-        queue_job(kind=JobKind.PUBLISH_AGAIN, article=article, by=by)
+    queue_rewriting(keys=[image.key], by=by)
     record_act(by=by, verb="describe", subject=image, columns=changed)
     return image

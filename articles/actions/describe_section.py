@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db import transaction
 
-from articles.actions.queue_job import queue_job
+from articles.actions.queue_rewriting import queue_rewriting
 from articles.actions.record_act import record_act
-from articles.models import Article, FacetKind, JobKind, Section, SubjectRedirect, User
+from articles.models import FacetKind, Section, SubjectRedirect, User
 from articles.policies import can_administer, require
 
 
@@ -29,7 +29,6 @@ def describe_section(*, section: Section, by: User, **changes: Any) -> Section:
     stored.save(update_fields=list(changes))
     if changes.keys() & {"name", "slug"}:
         printed = f"{FacetKind.SECTION}:{stored.pk}"
-        for article in Article.objects.filter(document__depends_on__contains=[printed]):
-            queue_job(kind=JobKind.PUBLISH_AGAIN, article=article, by=by)
+        queue_rewriting(keys=[printed], by=by)
     record_act(by=by, verb="describe", subject=stored, columns=sorted(changes))
     return stored

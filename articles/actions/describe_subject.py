@@ -7,17 +7,9 @@ from typing import Any
 from django.db import transaction
 
 from articles.actions.name_subject import name_subject
-from articles.actions.queue_job import queue_job
+from articles.actions.queue_rewriting import queue_rewriting
 from articles.actions.record_act import record_act
-from articles.models import (
-    Article,
-    JobKind,
-    Organization,
-    Person,
-    SubjectRedirect,
-    Topic,
-    User,
-)
+from articles.models import Organization, Person, SubjectRedirect, Topic, User
 from articles.policies import can_edit_knowledge, require
 
 AnySubject = Person | Organization | Topic
@@ -40,7 +32,6 @@ def describe_subject(*, subject: AnySubject, by: User, **changes: Any) -> AnySub
         setattr(stored, column, value)
     stored.save(update_fields=list(changes))
     name_subject(subject=stored, text=stored.name)
-    for article in Article.objects.filter(document__depends_on__contains=[stored.facet_key]):
-        queue_job(kind=JobKind.PUBLISH_AGAIN, article=article, by=by)
+    queue_rewriting(keys=[stored.facet_key], by=by)
     record_act(by=by, verb="describe", subject=stored, columns=sorted(changes))
     return stored

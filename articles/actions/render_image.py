@@ -7,11 +7,11 @@ from uuid import UUID
 from django.db import transaction
 
 from articles.actions.finish_job import finish_job
-from articles.actions.queue_job import queue_job
+from articles.actions.queue_rewriting import queue_rewriting
 from articles.actions.renew_lease import renew_lease
 from articles.gateways import files
 from articles.gateways.files import image_file
-from articles.models import Article, Image, Job, JobKind
+from articles.models import Image, Job
 from articles.pictures.renditions import renditions
 from articles.pictures.sizes import SHAPES, Focus, Size, sizes_of
 
@@ -32,8 +32,7 @@ def render_image(*, job_id: UUID, lease: UUID) -> None:
         if image.focus == focus:  # else a job for the new one waits
             image.renditions = {"focus": [focus.x, focus.y], "sizes": _sizes(image)}
             image.save(update_fields=["renditions"])
-            for article in Article.objects.filter(document__depends_on__contains=[image.key]):
-                queue_job(kind=JobKind.PUBLISH_AGAIN, article=article)
+            queue_rewriting(keys=[image.key])
         finish_job(job_id=job_id, lease=lease)
 
 

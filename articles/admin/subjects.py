@@ -8,10 +8,14 @@ from django.contrib import admin
 from django.db import transaction
 from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
+from django.shortcuts import redirect
+from django.urls import path
+from unfold.decorators import action
 
 from articles.actions.add_subject import add_subject
 from articles.actions.describe_subject import describe_subject
 from articles.actions.name_subject import name_subject
+from articles.admin import merging
 from articles.admin.desk_pages import person_of
 from articles.admin.permissions import DeskAdmin, OwnedInline
 from articles.models import (
@@ -23,10 +27,11 @@ from articles.models import (
     Subject,
     Topic,
 )
-from articles.policies import can_edit_knowledge
+from articles.policies import can_edit_knowledge, can_merge_knowledge
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
+    from django.urls import URLPattern
 
 DESCRIPTION = (
     "Description",
@@ -74,7 +79,26 @@ class SubjectAdmin(DeskAdmin):
     search_fields = ["name", "aliases__text", "accounts__handle"]
     autocomplete_fields = ["image"]
     inlines = [AliasInline, AccountInline]
+    actions_detail = ["merge_into"]
     own_fields: tuple[str, ...] = ()
+
+    def get_urls(self) -> list[URLPattern]:
+        """Put the page that merges before the admin's own."""
+        name = f"articles_{self.model._meta.model_name}_merge"
+        view = self.admin_site.admin_view(self._merge)
+        return [path("<int:subject_id>/merge/", view, name=name), *super().get_urls()]
+
+    def has_merge_permission(self, request: HttpRequest, obj: object = None) -> bool:  # noqa: ARG002
+        """Return whether the button is there."""
+        return can_merge_knowledge(request.user)
+
+    @action(description="Merge into…", url_path="merge-into", permissions=["merge"])
+    def merge_into(self, request: HttpRequest, object_id: str) -> HttpResponse:  # noqa: ARG002
+        """Go to the page that asks into whom."""
+        return redirect(f"admin:articles_{self.model._meta.model_name}_merge", object_id)
+
+    def _merge(self, request: HttpRequest, subject_id: int) -> HttpResponse:
+        return merging.merge(request, self.model, subject_id)
 
     def get_fieldsets(self, request: HttpRequest, obj: Subject | None = None) -> list[Any]:  # noqa: ARG002
         """Return the fields: a new subject gets its slug from its name."""

@@ -1,7 +1,7 @@
 """What publishing writes: every form of an article, from one revision, once."""
 
 from articles.documents.build import Documents, SearchText, build_documents
-from articles.documents.edition import Edition
+from articles.documents.edition import Edition, with_merged
 from articles.documents.superseded import render_superseded
 from articles.documents.version import RENDERER_VERSION
 
@@ -12,4 +12,5 @@ __all__ = [
     "SearchText",
     "build_documents",
     "render_superseded",
+    "with_merged",
 ]

@@ -103,6 +103,33 @@ def rows_in(revision: Revision, layer: str, edition: Edition) -> tuple[Any, ...]
     return tuple(found)
 
 
+def with_merged(edition: Edition, field: str, gone: int, into: int) -> Edition:
+    """Return an edition that means `into` wherever it meant `gone`; `field` is one of SUBJECT_FIELDS.
+
+    Whoever stands twice in a byline, or twice among the topics, then stands there once.
+    """
+    merged = dict(edition)
+    if field == "person":
+        roles: dict[int, str] = {}
+        for person, role in edition["bylines"]:
+            roles.setdefault(into if person == gone else person, role)
+        merged["bylines"] = [[person, role] for person, role in roles.items()]
+    if field == "topic":
+        topics = (into if topic == gone else topic for topic in edition["topics"])
+        merged["topics"] = list(dict.fromkeys(topics))
+    for layer, columns in _JUDGED.items():
+        if f"{field}_id" in columns:
+            place = columns.index(f"{field}_id")
+            merged[layer] = {
+                key: [
+                    into if number == place and value == gone else value
+                    for number, value in enumerate(values)
+                ]
+                for key, values in edition[layer].items()
+            }
+    return merged
+
+
 def _accepted(revision: Revision, layer: str) -> dict[str, list[Any]]:
     rows: AnnotationQuerySet = getattr(revision, layer).all()
     accepted = rows.accepted().values_list("pk", *_JUDGED[layer])

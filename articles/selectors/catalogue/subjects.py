@@ -19,7 +19,7 @@ from articles.models import (
     Topic,
     TopicKind,
 )
-from articles.selectors.catalogue.keys import named
+from articles.selectors.catalogue.keys import id_in, named
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 
 if TYPE_CHECKING:
@@ -72,9 +72,12 @@ def subject(
     return rows.first()
 
 
-def slug_after_move(model: type[SubjectType], slug: str, *, user: User | AnonymousUser) -> str:
-    """Return the slug under which a renamed or merged subject is found now, or "" if there is none."""
-    moves = SubjectRedirect.objects.filter(kind=model.facet_kind, slug=slug)
+def slug_after_move(model: type[SubjectType], key: str, *, user: User | AnonymousUser) -> str:
+    """Return the slug under which a renamed or merged subject is found now, or "" if there is none.
+
+    `key` is a slug that it once had, or the id of a record that was merged into it.
+    """
+    moves = SubjectRedirect.objects.filter(kind=model.facet_kind, slug=str(id_in(key) or key))
     found = model.objects.visible_to(user).filter(pk__in=moves.values("target_id"))
     return found.values_list("slug", flat=True).first() or ""
 
