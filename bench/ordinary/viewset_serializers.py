@@ -1,18 +1,39 @@
-"""The API's JSON, by serializers of Django REST framework over rows."""
+"""The article's JSON, by serializers of Django REST framework over rows."""
 
 from __future__ import annotations
 
+import datetime as dt
+from operator import attrgetter
 from typing import Any
 
 from rest_framework import serializers
 
-from articles.documents.addresses import absolute, section_path, subject_path, web_address
+from articles.documents.addresses import (
+    absolute,
+    article_path,
+    section_path,
+    subject_path,
+    web_address,
+)
 from articles.documents.cards import handles_of
 from articles.documents.dates import iso_utc
 from articles.documents.images import image_json
-from articles.documents.material import AnySubject, Material
+from articles.documents.material import AnySubject
 from articles.documents.sources import source_of
-from articles.models import Byline, Citation, FaqEntry, Figure, LinkState, Mention, Section, Topic
+from articles.models import (
+    Article,
+    Byline,
+    Citation,
+    Correction,
+    FaqEntry,
+    Figure,
+    LinkState,
+    Mention,
+    Organization,
+    Person,
+    Section,
+    Topic,
+)
 
 Json = dict[str, Any]
 
@@ -22,6 +43,13 @@ class NullableText(serializers.CharField):
 
     def to_representation(self, value: str) -> str | None:
         return value or None
+
+
+class Instant(serializers.Field):
+    """A time in UTC, in whole seconds."""
+
+    def to_representation(self, value: dt.datetime) -> str:
+        return iso_utc(value)
 
 
 class SectionSerializer(serializers.ModelSerializer):
@@ -91,12 +119,11 @@ class MentionSerializer(serializers.ModelSerializer):
         fields = ["start", "end", "quote", "prefix", "suffix", "kind", "target"]
 
     def get_target(self, mention: Mention) -> Json | None:
-        subject = self.context["material"].subject_of(mention)
+        subject = _subject(mention)
         return {"type": subject.facet_kind, "id": str(subject.public_id)} if subject else None
 
 
 class CitationSerializer(serializers.ModelSerializer):
-    id = serializers.SerializerMethodField()
     cue = serializers.SerializerMethodField()
     source = serializers.SerializerMethodField()
     medium = NullableText()
@@ -108,12 +135,9 @@ class CitationSerializer(serializers.ModelSerializer):
     class Meta:
         model = Citation
         fields = [
-            *("id", "start", "end", "quote", "kind", "cue", "source"),
+            *("start", "end", "quote", "kind", "cue", "source"),
             *("medium", "date", "url", "link", "content", "verification"),
         ]
-
-    def get_id(self, citation: Citation) -> int:
-        return self.context["material"].citations.index(citation) + 1
 
     def get_cue(self, citation: Citation) -> Json | None:
         if citation.cue_start is None:
@@ -156,7 +180,18 @@ class FigureSerializer(serializers.ModelSerializer):
         ]
 
     def get_citation(self, figure: Figure) -> int | None:
-        return self.context["material"].note_of(figure)
+        """Return the number of the citation that a figure rests on or stands in."""
+        for bears in (
+            lambda one: one.pk == figure.citation_id,
+            lambda one: any(
+                begin <= figure.start and figure.end <= end for begin, end in one.content
+            ),
+            lambda one: one.start <= figure.start and figure.end <= one.end,
+        ):
+            for number, citation in enumerate(self.context["citations"], 1):
+                if bears(citation):
+                    return number
+        return None
 
 
 class FaqSerializer(serializers.ModelSerializer):
@@ -172,52 +207,72 @@ class FaqSerializer(serializers.ModelSerializer):
         return {"start": entry.ground_start, "end": entry.ground_end}
 
 
-class CardSerializer(serializers.Serializer):
-    """An article in a list. Takes Material."""
+class CorrectionSerializer(serializers.ModelSerializer):
+    published_at = Instant()
 
-    id = serializers.UUIDField(source="article.public_id")
+    class Meta:
+        model = Correction
+        fields = ["published_at", "note", "was", "now"]
+
+
+class CardSerializer(serializers.ModelSerializer):
+    """An article in a list."""
+
+    id = serializers.UUIDField(source="public_id")
     url = serializers.SerializerMethodField()
-    headline = serializers.CharField(source="revision.headline")
-    summary = serializers.CharField(source="revision.summary")
-    section = SectionSerializer(source="article.section")
-    kind = serializers.CharField(source="article.kind")
-    language = serializers.CharField(source="article.language")
-    published_at = serializers.CharField(source="published.iso")
-    updated_at = serializers.CharField(source="updated.iso")
-    authors = AuthorSerializer(many=True)
+    headline = serializers.CharField(source="live_revision.headline")
+    summary = serializers.CharField(source="live_revision.summary")
+    section = SectionSerializer()
+    published_at = Instant(source="first_published_at")
+    updated_at = Instant()
+    authors = AuthorSerializer(source="bylines", many=True)
     image = serializers.SerializerMethodField()
 
-    def get_image(self, material: Material) -> Json | None:
-        return image_json(material.image)
+    class Meta:
+        model = Article
+        fields = [
+            *("id", "url", "headline", "summary", "section", "kind", "language"),
+            *("published_at", "updated_at", "authors", "image"),
+        ]
 
-    def get_url(self, material: Material) -> str:
-        return absolute(material.path)
+    def get_url(self, article: Article) -> str:
+        return absolute(article_path(article))
+
+    def get_image(self, article: Article) -> Json | None:
+        return image_json(article.lead_image)
 
 
 class DetailSerializer(CardSerializer):
-    """An article, whole. Takes Material, also in its context."""
+    """An article, whole, fetched with all that belongs to it."""
 
-    authors = FullAuthorSerializer(many=True)
-    body_html = serializers.CharField(source="revision.body")
-    text = serializers.CharField(source="revision.text")
+    authors = FullAuthorSerializer(source="bylines", many=True)
+    body_html = serializers.CharField(source="live_revision.body")
+    text = serializers.CharField(source="live_revision.text")
     parts = serializers.SerializerMethodField()
     source = serializers.SerializerMethodField()
-    people = SubjectSerializer(many=True)
-    organizations = SubjectSerializer(many=True)
-    topics = SubjectSerializer(many=True)
-    mentions = MentionSerializer(many=True)
-    citations = CitationSerializer(many=True)
-    figures = FigureSerializer(many=True)
-    faq = FaqSerializer(many=True)
-    cards = serializers.JSONField(source="revision.cards")
-    corrections = serializers.SerializerMethodField()
-    version = serializers.IntegerField(source="article.document_version")
+    people = serializers.SerializerMethodField()
+    organizations = serializers.SerializerMethodField()
+    topics = serializers.SerializerMethodField()
+    mentions = MentionSerializer(source="live_revision.mentions", many=True)
+    citations = serializers.SerializerMethodField()
+    figures = serializers.SerializerMethodField()
+    faq = FaqSerializer(source="live_revision.faq", many=True)
+    cards = serializers.JSONField(source="live_revision.cards")
+    corrections = CorrectionSerializer(many=True)
+    version = serializers.IntegerField(source="document_version")
 
-    def get_parts(self, material: Material) -> list[Json]:
-        return [{"name": name, "start": s, "end": e} for name, s, e in material.revision.parts]
+    class Meta(CardSerializer.Meta):
+        fields = [
+            *CardSerializer.Meta.fields,
+            *("body_html", "text", "parts", "source", "people", "organizations", "topics"),
+            *("mentions", "citations", "figures", "faq", "cards", "corrections", "version"),
+        ]
 
-    def get_source(self, material: Material) -> Json:
-        article = material.article
+    def get_parts(self, article: Article) -> list[Json]:
+        parts = article.live_revision.parts
+        return [{"name": name, "start": start, "end": end} for name, start, end in parts]
+
+    def get_source(self, article: Article) -> Json:
         stamped_at = article.source_stamped_at
         return {
             "name": article.primary_source_name or None,
@@ -226,8 +281,32 @@ class DetailSerializer(CardSerializer):
             "stamped_at": iso_utc(stamped_at) if stamped_at else None,
         }
 
-    def get_corrections(self, material: Material) -> list[Json]:
-        return [
-            {"published_at": moment.iso, "note": one.note, "was": one.was, "now": one.now}
-            for one, moment in material.dated_corrections
-        ]
+    def get_people(self, article: Article) -> list[Json]:
+        return self._subjects(article, Person)
+
+    def get_organizations(self, article: Article) -> list[Json]:
+        return self._subjects(article, Organization)
+
+    def get_topics(self, article: Article) -> list[Json]:
+        return self._subjects(article, Topic)
+
+    def get_citations(self, article: Article) -> list[Json]:
+        rows = CitationSerializer(article.live_revision.citations, many=True).data
+        return [{"id": number, **row} for number, row in enumerate(rows, 1)]
+
+    def get_figures(self, article: Article) -> list[Json]:
+        citations = list(article.live_revision.citations.all())
+        context = {"citations": citations}
+        return FigureSerializer(article.live_revision.figures, many=True, context=context).data
+
+    def _subjects(self, article: Article, model: type[AnySubject]) -> list[Json]:
+        """Return those whom the words name or cite, in order, then the topics it was given."""
+        revision = article.live_revision
+        rows = [*revision.mentions.all(), *revision.citations.all()]
+        named = [_subject(row) for row in sorted(rows, key=attrgetter("start"))]
+        found = {one.pk: one for one in [*named, *article.topics.all()] if isinstance(one, model)}
+        return SubjectSerializer(found.values(), many=True).data
+
+
+def _subject(row: Mention | Citation) -> AnySubject | None:
+    return row.person or row.organization or getattr(row, "topic", None)
