@@ -151,7 +151,7 @@ def _same_json(ours: bytes, ordinary: bytes) -> bool:
 
 def _same_results(ours: bytes, ordinary: bytes) -> bool:
     mine, other = orjson.loads(ours), orjson.loads(ordinary)
-    return bool(mine["results"] == other["results"] and bool(mine["next"]) == other["next"])
+    return bool(mine["results"] == other["results"] and bool(mine["next"]) == bool(other["next"]))
 
 
 def _both_find(ours: bytes, ordinary: bytes) -> bool:

@@ -43,6 +43,7 @@ def with_teaser_rows(articles: QuerySet[Article]) -> QuerySet[Article]:
 def card_material(article: Article) -> Material:
     """Return an article, fetched `with_authors`, in the form that the house's renderers take."""
     return Material(
+        edition={},
         article=article,
         revision=article.live_revision,
         path=article_path(article),
@@ -56,6 +57,7 @@ def card_material(article: Article) -> Material:
         corrections=(),
         superseded=(),
         subjects=(),
+        given=(),
     )
 
 
