@@ -214,6 +214,10 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "articles.api.narrowed.tell_narrowed",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "ArticleKind": "articles.models.ArticleKind",
         "CitationKind": "articles.models.CitationKind",

@@ -53,10 +53,13 @@ def answer(
 
 def listing(request: Request, page: Page[Any], items: Iterable[bytes]) -> HttpResponse:
     """Return one page of a list: finished JSON texts joined by commas, and where its neighbours are."""
-    neighbours = to_json(
-        {"next": _address(request, page.next), "previous": _address(request, page.previous)}
-    )
-    return answer(request, b'{"results":[' + b",".join(items) + b"]," + neighbours[1:])
+    rest: dict[str, Any] = {
+        "next": _address(request, page.next),
+        "previous": _address(request, page.previous),
+    }
+    if page.count is not None:
+        rest["count"] = page.count
+    return answer(request, b'{"results":[' + b",".join(items) + b"]," + to_json(rest)[1:])
 
 
 def _address(request: Request, position: Position | None) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
 
 from django.http import HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import reverse
@@ -13,7 +13,9 @@ from articles.api import cursors, examples
 from articles.api.answers import answer, listing
 from articles.api.article_filters import FILTERS, ORDER, filters_of
 from articles.api.description import SLUG_OR_ID, SUFFIX, describe
-from articles.api.parameters import page_of, paging
+from articles.api.included import OF_ARTICLES, include_in_articles
+from articles.api.narrowing import including, is_shaped, narrowing, shaped
+from articles.api.parameters import COUNT, page_of, paging
 from articles.api.problems import Problem
 from articles.api.queries import Query
 from articles.api.representations import (
@@ -31,12 +33,22 @@ from articles.selectors import catalogue
 
 FORMS = {one.media_type: one.example for one in REPRESENTATIONS[1:]}
 """By media type, an example of each form but the first."""
+JSON = REPRESENTATIONS[0].media_type
+INCLUDE = including(*OF_ARTICLES)
+WHOLE = Query(*narrowing(ArticleDetail), INCLUDE)
 
 
 class ArticleList(PublicView):
     """Live articles, newest first unless `order` says otherwise."""
 
-    query: ClassVar[Query] = Query(*FILTERS, ORDER, *paging(cursors.newest_articles))
+    query: ClassVar[Query] = Query(
+        *FILTERS,
+        ORDER,
+        *paging(cursors.newest_articles),
+        COUNT,
+        *narrowing(ArticleCard),
+        INCLUDE,
+    )
 
     @describe(
         "List articles",
@@ -52,11 +64,14 @@ class ArticleList(PublicView):
             order=self.values.get("order", "newest"),
             **page_of(self.values),
         )
-        return listing(request, page, [card.encode() for _, _, card in page.rows])
+        cards = [card.encode() for _, _, card in page.rows]
+        return listing(request, page, shaped(cards, self.values, include=include_in_articles))
 
 
 class ArticleDetailView(PublicView):
     """One live article, whole, in the form that `Accept` asks for."""
+
+    query: ClassVar[Query] = WHOLE
 
     @describe(
         "Get an article",
@@ -65,6 +80,7 @@ class ArticleDetailView(PublicView):
         " A slug that an article once had leads to the article. One that was withdrawn with a"
         " public note answers 410.",
         path=SLUG_OR_ID,
+        query=WHOLE,
         answer=ArticleDetail,
         example=examples.ARTICLE_DETAIL,
         forms=FORMS,
@@ -78,17 +94,20 @@ class ArticleDetailView(PublicView):
             return _elsewhere(key)
         if chosen is None:
             raise not_acceptable(absolute(reverse("api:article", args=[key])).rstrip("/"))
-        return _sent(request, article, chosen, vary=["Accept"])
+        return _sent(request, article, chosen, self.values, vary=["Accept"])
 
 
 class ArticleForm(PublicView):
     """One live article in the form that its address names."""
+
+    query: ClassVar[Query] = WHOLE
 
     @describe(
         "Get an article in one form",
         "The same by suffix, whatever `Accept` says: `.json`, `.jsonld`, `.ninjs`, `.md`, `.atom`.",
         path=SLUG_OR_ID,
         also=SUFFIX,
+        query=WHOLE,
         answer=ArticleDetail,
         example=examples.ARTICLE_DETAIL,
         forms=FORMS,
@@ -100,15 +119,18 @@ class ArticleForm(PublicView):
         article = catalogue.finished_article(key, form=chosen.form)
         if article is None:
             return _elsewhere(key, suffix)
-        return _sent(request, article, chosen)
+        return _sent(request, article, chosen, self.values)
 
 
 def _sent(
     request: Request,
     article: catalogue.FinishedArticle,
     chosen: Representation,
+    values: Mapping[str, Any],
     vary: Iterable[str] = (),
 ) -> HttpResponse:
+    if is_shaped(values):
+        return _shaped(request, article, chosen, values, vary)
     if not article.form:  # published before this form was: a job is about to write it
         raise Problem("unavailable", "This form is being written.").with_headers(retry_after="60")
     return answer(
@@ -119,6 +141,20 @@ def _sent(
         content_type=chosen.content_type,
         vary=vary,
     )
+
+
+def _shaped(
+    request: Request,
+    article: catalogue.FinishedArticle,
+    chosen: Representation,
+    values: Mapping[str, Any],
+    vary: Iterable[str],
+) -> HttpResponse:
+    if chosen.form != "detail":
+        name = next(iter(values))
+        raise Problem("invalid-parameter", f"{name}: It is for {JSON} alone.", parameter=name)
+    (body,) = shaped([article.form.encode()], values, include=include_in_articles)
+    return answer(request, body, vary=vary)
 
 
 def _elsewhere(key: str, suffix: str = "") -> HttpResponseBase:

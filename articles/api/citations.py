@@ -10,7 +10,9 @@ from rest_framework.request import Request
 from articles.api import cursors, examples
 from articles.api.answers import answer, listing
 from articles.api.description import NUMBER, describe
-from articles.api.parameters import page_of, paging, read_uuid, slug_or_id
+from articles.api.included import OF_CITATIONS, include_in_citations
+from articles.api.narrowing import including, narrowing, shaped
+from articles.api.parameters import COUNT, page_of, paging, read_uuid, slug_or_id
 from articles.api.problems import Problem
 from articles.api.queries import Parameter, Query, one_of, text
 from articles.api.schemas import CitationRecord
@@ -54,10 +56,13 @@ FILTERS = (
 )
 
 
+SHAPING = (*narrowing(CitationRecord), including(*OF_CITATIONS))
+
+
 class CitationList(PublicView):
     """Public citations, newest first."""
 
-    query: ClassVar[Query] = Query(*FILTERS, *paging(cursors.newest_ids))
+    query: ClassVar[Query] = Query(*FILTERS, *paging(cursors.newest_ids), COUNT, *SHAPING)
 
     @describe(
         "List citations",
@@ -77,16 +82,20 @@ class CitationList(PublicView):
         page = catalogue.citations_page(
             catalogue.CitationFilters(**narrowed), **page_of(self.values)
         )
-        return listing(request, page, [row.record.encode() for row in page.rows])
+        records = [row.record.encode() for row in page.rows]
+        return listing(request, page, shaped(records, self.values, include=include_in_citations))
 
 
 class CitationDetail(PublicView):
     """One public citation."""
 
+    query: ClassVar[Query] = Query(*SHAPING)
+
     @describe(
         "Get a citation",
         "One statement with its source and the article in which it stands.",
         path=NUMBER,
+        query=query,
         answer=CitationRecord,
         example=examples.CITATION,
         problems=("not-found",),
@@ -96,4 +105,5 @@ class CitationDetail(PublicView):
         citation = catalogue.citation(pk) if pk <= LARGEST_ID else None
         if citation is None:
             raise Problem("not-found")
-        return answer(request, citation.record.encode())
+        (record,) = shaped([citation.record.encode()], self.values, include=include_in_citations)
+        return answer(request, record)

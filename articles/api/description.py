@@ -83,7 +83,7 @@ def describe(  # noqa: PLR0913
                 (
                     *ALWAYS,
                     "unknown-parameter",
-                    *(WITH_PARAMETERS if query else ()),
+                    *_problems_of(query),
                     *(("forbidden",) if scopes else ()),
                     *problems,
                 )
@@ -101,6 +101,12 @@ def needs(scopes: Iterable[str]) -> str:
 def security(scopes: Iterable[str]) -> Any:
     """Return the security requirement: a key with one of `scopes`; None where reading needs none."""
     return [{"apiKey": [str(scope)]} for scope in scopes] or None
+
+
+def _problems_of(query: Query | None) -> tuple[str, ...]:
+    if query is None:
+        return ()
+    return (*WITH_PARAMETERS, "unknown-field") if "fields" in query.parameters else WITH_PARAMETERS
 
 
 def _further(forms: Mapping[str, Any]) -> dict[tuple[int, str], OpenApiResponse]:

@@ -10,6 +10,7 @@ from articles.api.queries import Parameter, text, whole_number
 
 DEFAULT_LIMIT = 20
 LARGEST_LIMIT = 100
+COUNTS = ("exact", "estimate")
 
 
 def paging(read_cursor: Reader) -> tuple[Parameter, Parameter]:
@@ -29,6 +30,22 @@ def paging(read_cursor: Reader) -> tuple[Parameter, Parameter]:
             {"type": "string"},
         ),
     )
+
+
+def _how(raw: str) -> str:
+    if raw not in COUNTS:
+        message = f"It is one of {', '.join(COUNTS)}."
+        raise ValueError(message)
+    return raw
+
+
+COUNT = Parameter(
+    "count",
+    "Adds how many there are in all: counted, which may take too long, or as the database expects.",
+    _how,
+    {"type": "string", "enum": list(COUNTS)},
+    example="estimate",
+)
 
 
 def slug_or_id(name: str, description: str, example: str, *, repeats: bool = False) -> Parameter:
@@ -53,5 +70,6 @@ def read_uuid(raw: str) -> uuid.UUID:
 
 
 def page_of(values: dict[str, Any]) -> dict[str, Any]:
-    """Return what the selectors take: how many, and from where on."""
-    return {"limit": values.get("limit", DEFAULT_LIMIT), "position": values.get("cursor")}
+    """Return what the selectors take: how many, from where on, and whether all are counted."""
+    count = {"count": values["count"]} if "count" in values else {}
+    return {"limit": values.get("limit", DEFAULT_LIMIT), "position": values.get("cursor"), **count}

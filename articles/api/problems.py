@@ -28,6 +28,7 @@ from django.http.request import UnreadablePostError
 from rest_framework import exceptions
 
 from articles.policies import NotAllowed
+from articles.selectors.catalogue import TooManyToCount
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +60,12 @@ KINDS = {
             400,
             "Invalid query parameter",
             "`parameter` has a value that does not fit; `detail` says why.",
+        ),
+        Kind(
+            "unknown-field",
+            400,
+            "Unknown field",
+            "The answer has no such member: `nearest` is the closest path that exists.",
         ),
         Kind("unauthenticated", 401, "Not signed in", "A key is missing, unknown or has ended."),
         Kind("forbidden", 403, "Not allowed", "The key or its user may not do this."),
@@ -235,6 +242,12 @@ _TRANSLATIONS: tuple[tuple[tuple[type[Exception], ...], Callable[[Exception], Pr
             UnreadablePostError,
         ),
         lambda exc: Problem("malformed", str(exc)),
+    ),
+    (
+        (TooManyToCount,),
+        lambda _: Problem(
+            "unavailable", "These are too many to count in time: ask for count=estimate."
+        ),
     ),
     ((OperationalError,), lambda _: Problem("unavailable").with_headers(retry_after="5")),
 )

@@ -21,6 +21,7 @@ MAX_LENGTH = 1000
 class Parameter:
     """One query parameter; with `repeats` it may be given several times, and its value is a tuple.
 
+    With `has_commas` its value is a list, parted by commas, that `read` takes apart.
     `read` turns the text into a value or raises ValueError with a sentence for the caller;
     `schema` and `example` are what the OpenAPI document says of it.
     """
@@ -31,6 +32,7 @@ class Parameter:
     schema: Mapping[str, Any]
     example: str | int | None = None
     repeats: bool = False
+    has_commas: bool = False
 
 
 class Query:
@@ -65,6 +67,7 @@ class Query:
             OpenApiParameter(
                 parameter.name,
                 type=_schema(parameter),
+                explode=False if parameter.has_commas else None,
                 location=OpenApiParameter.QUERY,
                 description=parameter.description,
                 examples=(
@@ -128,10 +131,14 @@ def whole_number(*, low: int, high: int) -> Callable[[str], int]:
 
 def _schema(parameter: Parameter) -> dict[str, Any]:
     one = dict(parameter.schema)
+    if parameter.has_commas:
+        return {"type": "array", "items": one, "minItems": 1}
     return {"type": "array", "items": one} if parameter.repeats else one
 
 
 def _example(parameter: Parameter) -> Any:
+    if parameter.has_commas:
+        return str(parameter.example).split(",")
     return [parameter.example] if parameter.repeats else parameter.example
 
 

@@ -12,7 +12,8 @@ from rest_framework.request import Request
 from articles.api import cursors, examples
 from articles.api.answers import answer, listing
 from articles.api.description import SLUG_OR_ID, describe
-from articles.api.parameters import page_of, paging
+from articles.api.narrowing import narrowing, shaped
+from articles.api.parameters import COUNT, page_of, paging
 from articles.api.permissions import reader_of
 from articles.api.problems import Problem
 from articles.api.queries import Parameter, Query, one_of, text
@@ -44,8 +45,13 @@ KIND = Parameter(
     {"type": "string", "enum": TopicKind.values},
     example="product",
 )
-SUBJECT_QUERY = Query(NAME, *paging(cursors.slugs))
-TOPIC_QUERY = Query(NAME, KIND, *paging(cursors.slugs))
+PAGING = (*paging(cursors.slugs), COUNT)
+PEOPLE = Query(NAME, *PAGING, *narrowing(PersonCard))
+ORGANIZATIONS = Query(NAME, *PAGING, *narrowing(OrganizationCard))
+TOPICS = Query(NAME, KIND, *PAGING, *narrowing(TopicCard))
+PERSON = Query(*narrowing(PersonDetail))
+ORGANIZATION = Query(*narrowing(OrganizationDetail))
+TOPIC = Query(*narrowing(TopicDetail))
 VISIBILITY = "Readers see those whom a live article names; the desk sees all."
 
 
@@ -53,7 +59,6 @@ class _SubjectList(ReaderView):
     """A list in the order of slugs."""
 
     model: ClassVar[Any]
-    query: ClassVar[Query] = SUBJECT_QUERY
 
     def get(self, request: Request) -> HttpResponse:
         """Answer with one page."""
@@ -64,7 +69,8 @@ class _SubjectList(ReaderView):
             kind=self.values.get("kind"),
             **page_of(self.values),
         )
-        return listing(request, page, [to_json(subject_card(subject)) for subject in page.rows])
+        records = [to_json(subject_card(subject)) for subject in page.rows]
+        return listing(request, page, shaped(records, self.values))
 
 
 class _SubjectDetail(ReaderView):
@@ -81,14 +87,15 @@ class _SubjectDetail(ReaderView):
                 route = f"api:{self.model.facet_kind.value}"
                 return HttpResponsePermanentRedirect(reverse(route, args=[slug]))
             raise Problem("not-found")
-        return answer(request, to_json(subject_detail(subject)))
+        (record,) = shaped([to_json(subject_detail(subject))], self.values)
+        return answer(request, record)
 
 
 @extend_schema_view(
     get=describe(
         "List people",
         VISIBILITY,
-        query=SUBJECT_QUERY,
+        query=PEOPLE,
         page_of=PersonCard,
         example=examples.PERSON_PAGE,
     )
@@ -97,6 +104,7 @@ class PersonList(_SubjectList):
     """People."""
 
     model = Person
+    query: ClassVar[Query] = PEOPLE
 
 
 @extend_schema_view(
@@ -104,6 +112,7 @@ class PersonList(_SubjectList):
         "Get a person",
         VISIBILITY,
         path=SLUG_OR_ID,
+        query=PERSON,
         answer=PersonDetail,
         example=examples.PERSON_DETAIL,
         problems=("not-found",),
@@ -113,13 +122,14 @@ class PersonDetailView(_SubjectDetail):
     """A person."""
 
     model = Person
+    query: ClassVar[Query] = PERSON
 
 
 @extend_schema_view(
     get=describe(
         "List organizations",
         VISIBILITY,
-        query=SUBJECT_QUERY,
+        query=ORGANIZATIONS,
         page_of=OrganizationCard,
         example=examples.ORGANIZATION_PAGE,
     )
@@ -128,6 +138,7 @@ class OrganizationList(_SubjectList):
     """Organizations."""
 
     model = Organization
+    query: ClassVar[Query] = ORGANIZATIONS
 
 
 @extend_schema_view(
@@ -135,6 +146,7 @@ class OrganizationList(_SubjectList):
         "Get an organization",
         VISIBILITY,
         path=SLUG_OR_ID,
+        query=ORGANIZATION,
         answer=OrganizationDetail,
         example=examples.ORGANIZATION_DETAIL,
         problems=("not-found",),
@@ -144,13 +156,14 @@ class OrganizationDetailView(_SubjectDetail):
     """An organization."""
 
     model = Organization
+    query: ClassVar[Query] = ORGANIZATION
 
 
 @extend_schema_view(
     get=describe(
         "List topics",
         f"{VISIBILITY} A topic is a product, a work, a place, an event, a law or a subject.",
-        query=TOPIC_QUERY,
+        query=TOPICS,
         page_of=TopicCard,
         example=examples.TOPIC_PAGE,
     )
@@ -159,7 +172,7 @@ class TopicList(_SubjectList):
     """Topics."""
 
     model = Topic
-    query: ClassVar[Query] = TOPIC_QUERY
+    query: ClassVar[Query] = TOPICS
 
 
 @extend_schema_view(
@@ -167,6 +180,7 @@ class TopicList(_SubjectList):
         "Get a topic",
         VISIBILITY,
         path=SLUG_OR_ID,
+        query=TOPIC,
         answer=TopicDetail,
         example=examples.TOPIC_DETAIL,
         problems=("not-found",),
@@ -176,3 +190,4 @@ class TopicDetailView(_SubjectDetail):
     """A topic."""
 
     model = Topic
+    query: ClassVar[Query] = TOPIC

@@ -27,7 +27,9 @@ from articles.api.schemas.desk import (
     ProposedFigure,
     ProposedMention,
 )
+from articles.api.schemas.heads import ArticleHead
 from articles.api.schemas.images import ImageRecord, RenditionRecord
+from articles.api.schemas.included import IncludedInArticle, IncludedInCitation
 from articles.api.schemas.links import (
     ArticleLink,
     Author,
@@ -38,6 +40,7 @@ from articles.api.schemas.links import (
     SubjectLink,
 )
 from articles.api.schemas.paging import page_schema
+from articles.api.schemas.paths import paths_of
 from articles.api.schemas.posts import Enrichment, PostInput, PostReceipt, PostStatus
 from articles.api.schemas.problems import ProblemDetails
 from articles.api.schemas.subjects import (
@@ -62,6 +65,7 @@ __all__ = [
     "Anchor",
     "ArticleCard",
     "ArticleDetail",
+    "ArticleHead",
     "ArticleLink",
     "Author",
     "AuthorLink",
@@ -80,6 +84,8 @@ __all__ = [
     "FindingRecord",
     "Handle",
     "ImageRecord",
+    "IncludedInArticle",
+    "IncludedInCitation",
     "MentionRecord",
     "MentionTarget",
     "OrganizationCard",
@@ -107,4 +113,5 @@ __all__ = [
     "TopicCard",
     "TopicDetail",
     "page_schema",
+    "paths_of",
 ]

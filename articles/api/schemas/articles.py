@@ -8,31 +8,16 @@ from rest_framework import serializers
 
 from articles.api.schemas.anchors import PARTIAL_DATE, Anchor, Span
 from articles.api.schemas.citations import CitationOfArticle
-from articles.api.schemas.images import ImageRecord
-from articles.api.schemas.links import (
-    SUBJECT_TYPES,
-    Author,
-    AuthorLink,
-    SectionLink,
-    SubjectCard,
-)
-from articles.models import ArticleKind, MentionKind
+from articles.api.schemas.heads import ArticleHead
+from articles.api.schemas.included import IncludedInArticle
+from articles.api.schemas.links import SUBJECT_TYPES, Author, SubjectCard
+from articles.models import MentionKind
 
 
-class ArticleCard(serializers.Serializer[Any]):
+class ArticleCard(ArticleHead):
     """An article as lists show it."""
 
-    id = serializers.UUIDField()
-    url = serializers.URLField(help_text="Its page.")
-    headline = serializers.CharField()
-    summary = serializers.CharField(allow_blank=True)
-    section = SectionLink()
-    kind = serializers.ChoiceField(ArticleKind.choices)
-    language = serializers.CharField()
-    published_at = serializers.DateTimeField()
-    updated_at = serializers.DateTimeField(help_text="Moves when the news changes, only then.")
-    authors = AuthorLink(many=True)
-    image = ImageRecord(allow_null=True, help_text="What it opens with.")
+    included = IncludedInArticle(required=False, help_text="Where `include` asks for it.")
 
 
 class Part(Span):

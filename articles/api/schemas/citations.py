@@ -7,6 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from articles.api.schemas.anchors import PARTIAL_DATE, Anchor, Span
+from articles.api.schemas.included import IncludedInCitation
 from articles.api.schemas.links import ArticleLink
 from articles.models import CitationKind, LinkState, SourceType, Verification
 
@@ -49,3 +50,4 @@ class CitationRecord(CitationOfArticle):
 
     id = serializers.IntegerField(help_text="Of the citation, across all articles.")
     article = ArticleLink()
+    included = IncludedInCitation(required=False, help_text="Where `include` asks for it.")

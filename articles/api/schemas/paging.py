@@ -19,5 +19,8 @@ def page_schema(item: type[serializers.Serializer[Any]]) -> type[serializers.Ser
             "results": item(many=True),
             "next": serializers.URLField(allow_null=True),
             "previous": serializers.URLField(allow_null=True),
+            "count": serializers.IntegerField(
+                required=False, help_text="How many in all, where `count` asks for it."
+            ),
         },
     )

@@ -16,9 +16,11 @@ from articles.selectors.catalogue.citations import (
     citation,
     citations_page,
 )
+from articles.selectors.catalogue.counting import Counting, TooManyToCount
 from articles.selectors.catalogue.drafts import Draft, desk_article, draft_of, drafts_page, proposed
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 from articles.selectors.catalogue.posts import PostProgress, post_progress
+from articles.selectors.catalogue.related import cards_of, named_by
 from articles.selectors.catalogue.sections import section, sections
 from articles.selectors.catalogue.subjects import slug_after_move, subject, subjects_page
 
@@ -26,6 +28,7 @@ __all__ = [
     "ArticleFilters",
     "CardRow",
     "CitationFilters",
+    "Counting",
     "Draft",
     "FinishedArticle",
     "Form",
@@ -34,14 +37,17 @@ __all__ = [
     "Position",
     "PostProgress",
     "Tombstone",
+    "TooManyToCount",
     "article_after_move",
     "articles_page",
+    "cards_of",
     "citation",
     "citations_page",
     "desk_article",
     "draft_of",
     "drafts_page",
     "finished_article",
+    "named_by",
     "post_progress",
     "proposed",
     "section",

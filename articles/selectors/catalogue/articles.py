@@ -36,6 +36,7 @@ from articles.models import (
     Topic,
     slug_in,
 )
+from articles.selectors.catalogue.counting import Counting
 from articles.selectors.catalogue.keys import id_in, named
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 from articles.selectors.catalogue.words import words_query
@@ -112,6 +113,7 @@ def articles_page(
     *,
     limit: int,
     position: Position | None = None,
+    count: Counting | None = None,
     order: Order = "newest",
 ) -> Page[CardRow]:
     """Return the cards of articles as (instant that orders them, article, JSON). One query."""
@@ -124,7 +126,8 @@ def articles_page(
         rows = StoredDocument.objects.visible_at(Now())
         rows = _narrowed(rows, filters, filters.facets)
         columns = ("updated_at" if order == "updated" else "visible_from", "article_id", "card")
-    return _ORDERS[order].page(rows.values_list(*columns), limit=limit, position=position)
+    rows = rows.values_list(*columns)
+    return _ORDERS[order].page(rows, limit=limit, position=position, count=count)
 
 
 def finished_article(key: str, *, form: Form = "detail") -> FinishedArticle | None:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from articles.models import CitationKind, LinkState, Organization, Person, StoredCitation
+from articles.selectors.catalogue.counting import Counting
 from articles.selectors.catalogue.keys import named
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 
@@ -31,10 +32,15 @@ class CitationFilters:
 
 
 def citations_page(
-    filters: CitationFilters, *, limit: int, position: Position | None = None
+    filters: CitationFilters,
+    *,
+    limit: int,
+    position: Position | None = None,
+    count: Counting | None = None,
 ) -> Page[StoredCitation]:
     """Return the newest public citations, as they were published. One query."""
-    return _NEWEST.page(_narrowed(_public(), filters), limit=limit, position=position)
+    rows = _narrowed(_public(), filters)
+    return _NEWEST.page(rows, limit=limit, position=position, count=count)
 
 
 def citation(pk: int) -> StoredCitation | None:

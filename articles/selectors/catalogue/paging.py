@@ -1,16 +1,18 @@
 """Pages by keyset: a page starts after a row, not after a number of rows.
 
-Nothing is counted and nothing is skipped over, so the thousandth page costs what the first one
+Nothing is counted unasked and nothing is skipped over, so the thousandth page costs what the first one
 costs, and new arrivals move nobody's page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Q, QuerySet
+
+from articles.selectors.catalogue.counting import Counting, counted
 
 Row = TypeVar("Row")
 Key = tuple[Any, ...]
@@ -26,11 +28,12 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
-    """Some rows of a list, and where the pages beside it begin."""
+    """Some rows of a list, and where the pages beside it begin; how many in all, if that was asked."""
 
     rows: list[Row]
     next: Position | None
     previous: Position | None
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,18 @@ class Keyset(Generic[Row]):
     descending: bool
 
     def page(
-        self, rows: QuerySet[Any, Any], *, limit: int, position: Position | None = None
+        self,
+        rows: QuerySet[Any, Any],
+        *,
+        limit: int,
+        position: Position | None = None,
+        count: Counting | None = None,
     ) -> Page[Row]:
-        """Return at most `limit` of `rows` from `position` on, in one query."""
+        """Return at most `limit` of `rows` from `position` on, in one query.
+
+        Counting all rows costs more, and is done only where it is asked for.
+        """
+        in_all = counted(rows, count) if count else None
         backwards = position is not None and position.backwards
         downwards = self.descending != backwards
         if position is not None:
@@ -54,7 +66,7 @@ class Keyset(Generic[Row]):
         is_more, found = len(found) > limit, found[:limit]
         if backwards:
             found.reverse()
-        return self._page(found, position=position, is_more=is_more)
+        return replace(self._page(found, position=position, is_more=is_more), count=in_all)
 
     def _page(self, found: list[Row], *, position: Position | None, is_more: bool) -> Page[Row]:
         if not found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
@@ -19,6 +20,7 @@ from articles.models import (
     Topic,
     TopicKind,
 )
+from articles.selectors.catalogue.counting import Counting
 from articles.selectors.catalogue.keys import id_in, named
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 
@@ -35,12 +37,13 @@ _BY_SLUG: Keyset[Subject] = Keyset(
 )
 
 
-def subjects_page(
+def subjects_page(  # noqa: PLR0913
     model: type[SubjectType],
     *,
     user: User | AnonymousUser,
     limit: int,
     position: Position | None = None,
+    count: Counting | None = None,
     name: str = "",
     kind: TopicKind | None = None,
 ) -> Page[SubjectType]:
@@ -59,17 +62,21 @@ def subjects_page(
         )
     if kind is not None:
         rows = rows.filter(Q(kind=kind))
-    return _BY_SLUG.page(rows, limit=limit, position=position)  # type: ignore[return-value]
+    return _BY_SLUG.page(rows, limit=limit, position=position, count=count)  # type: ignore[return-value]
 
 
 def subject(
     model: type[SubjectType], key: str, *, user: User | AnonymousUser
 ) -> SubjectType | None:
     """Return the subject of that slug or id with names, accounts and affiliations, or None."""
-    rows = _visible(model, user).filter(named(key)).prefetch_related("aliases")
-    if model.facet_kind != FacetKind.TOPIC:
-        rows = rows.prefetch_related(_affiliations(model, user))
-    return rows.first()
+    return _whole(model, user).filter(named(key)).first()
+
+
+def whole_subjects(
+    model: type[SubjectType], ids: Collection[int], *, user: User | AnonymousUser
+) -> dict[int, SubjectType]:
+    """Return subjects with names, accounts and affiliations, by key. Four queries at most."""
+    return _whole(model, user).in_bulk(ids)
 
 
 def slug_after_move(model: type[SubjectType], key: str, *, user: User | AnonymousUser) -> str:
@@ -84,6 +91,13 @@ def slug_after_move(model: type[SubjectType], key: str, *, user: User | Anonymou
 
 def _visible(model: type[SubjectType], user: User | AnonymousUser) -> QuerySet[SubjectType]:
     return model.objects.visible_to(user).select_related("image").prefetch_related("accounts")  # type: ignore[misc,return-value]
+
+
+def _whole(model: type[SubjectType], user: User | AnonymousUser) -> QuerySet[SubjectType]:
+    rows = _visible(model, user).prefetch_related("aliases")
+    if model.facet_kind != FacetKind.TOPIC:
+        rows = rows.prefetch_related(_affiliations(model, user))
+    return rows
 
 
 def _affiliations(
