@@ -20,6 +20,7 @@ from unfold.widgets import (
 
 from articles.actions.revise_article import Card, Question
 from articles.models import Article, Image, Person
+from articles.selectors.desk import possible_authors
 
 if TYPE_CHECKING:
     from articles.actions.describe_article import Author
@@ -195,7 +196,7 @@ class ArticleForms:
                 {"person": row.person_id, "role": row.role}
                 for row in article.bylines.order_by("position")
             ],
-            form_kwargs={"authors": authors_for(article)},
+            form_kwargs={"authors": possible_authors(article)},
         )
 
     def is_valid(self) -> bool:
@@ -220,12 +221,6 @@ class ArticleForms:
         """Return the authors that stay, in order, nobody twice."""
         rows = {row["person"]: row["role"] for row in _kept(self.authors)}
         return list(rows.items())
-
-
-def authors_for(article: Article) -> Any:
-    """Return who may stand in the byline: those who write for the house, and who stands there."""
-    staff = Person.objects.filter(is_staff_author=True)
-    return (staff | Person.objects.filter(bylines__article=article)).distinct()
 
 
 def _kept(formset: Any) -> list[dict[str, Any]]:

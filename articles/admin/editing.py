@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from js_asset.media import Media
 
-from articles.actions.describe_article import describe_article
+from articles.actions.edit_article import edit_article
 from articles.actions.lock_article import StaleVersion
 from articles.actions.receive_post import UnreadablePost
-from articles.actions.revise_article import revise_article
 from articles.admin.article_forms import ArticleForms
 from articles.admin.desk_pages import find_article, page_context, person_of
 from articles.admin.images import smallest
@@ -50,24 +48,14 @@ def _save(request: HttpRequest, article_id: int, forms: ArticleForms) -> HttpRes
     return redirect("admin:articles_article_review", saved.pk)
 
 
-@transaction.atomic
 def _write(request: HttpRequest, article_id: int, forms: ArticleForms) -> Article:
-    """Write description and words together, or neither."""
-    person = person_of(request)
-    described = describe_article(
+    return edit_article(
         article_id=article_id,
-        by=person,
+        by=person_of(request),
         expected_version=forms.form.cleaned_data["version"],
         bylines=forms.byline(),
+        words={**forms.form.words, "faq": forms.questions(), "cards": forms.people()},
         **forms.form.description,
-    )
-    return revise_article(
-        article_id=article_id,
-        by=person,
-        expected_version=described.version,
-        faq=forms.questions(),
-        cards=forms.people(),
-        **forms.form.words,
     )
 
 

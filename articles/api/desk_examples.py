@@ -83,3 +83,14 @@ DRAFT: Example = {
     "findings": [],
     "corrections": [],
 }
+DRAFT_INPUT: Example = {
+    "headline": "A foundation for the compiler",
+    "body_html": "<p>Ines Marrow has founded it.</p>",
+    "section": "technology",
+    "byline": [{"person": "mira-okafor"}],
+}
+DRAFT_CHANGES: Example = {
+    "summary": "It will hold the trademarks.",
+    "faq": [{"question": "Who has founded it?", "answer": "Ines Marrow."}],
+    "note": "The answer that readers asked for",
+}

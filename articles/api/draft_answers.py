@@ -31,14 +31,8 @@ def draft_bytes(article: Article) -> bytes:
 
 
 def written_draft(public_id: uuid.UUID, user: User, *, status: int = 200) -> HttpResponse:
-    """Answer a write with the draft as it is now. Call it in the transaction of the write.
-
-    Who moved an article out of their own reach gets 204: it is done, and not theirs to read.
-    """
-    article = catalogue.desk_article(public_id, user=user)
-    headers = {"Cache-Control": "private, no-store"}
-    if article is None:
-        return HttpResponse(status=204, headers=headers)
+    """Answer a write with the draft as it is now. Call it in the transaction of the write."""
+    article = article_at_desk(public_id, user)
     body = draft_bytes(article)
-    headers["ETag"] = f'"{etag_of(article, body)}"'
+    headers = {"Cache-Control": "private, no-store", "ETag": f'"{etag_of(article, body)}"'}
     return HttpResponse(body, status=status, content_type="application/json", headers=headers)

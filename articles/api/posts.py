@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import uuid
 from collections.abc import Mapping
 from typing import Any, ClassVar, cast
@@ -11,13 +10,14 @@ from django.http import HttpResponse
 from drf_spectacular.utils import extend_schema
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.request import Request
-from rest_framework.response import Response
 
 from articles.actions.receive_post import PostDiffers, UnreadablePost, receive_post
 from articles.api import examples
 from articles.api.answers import answer
 from articles.api.authentication import ApiKeyAuthentication
+from articles.api.bodies import checked
 from articles.api.description import PUBLIC_ID, describe, describe_post
+from articles.api.idempotency import once
 from articles.api.parsing import HTMLParser, MarkdownParser, PlainTextParser, StrictJSONParser
 from articles.api.permissions import MayHandlePosts
 from articles.api.problems import Problem, invalid
@@ -71,7 +71,8 @@ class PostInbox(_PostView):
     )
 
     @extend_schema(**describe_post(query))
-    def post(self, request: Request) -> Response:
+    @once
+    def post(self, request: Request) -> HttpResponse:
         """Store the post and start its article, or say that it is here already."""
         fields = _fields(request.data, media_type=request.content_type, query=self.values)
         try:
@@ -83,9 +84,10 @@ class PostInbox(_PostView):
                 "post-differs", str(error), article=str(error.article.public_id)
             ) from error
         record = post_receipt(receipt.article.post, created=receipt.created)
-        return Response(
-            record,
+        return HttpResponse(
+            to_json(record),
             status=201 if receipt.created else 200,
+            content_type="application/json",
             headers={"Location": record["status"], "Cache-Control": "no-store"},
         )
 
@@ -125,24 +127,6 @@ def _fields(data: Any, *, media_type: str, query: Mapping[str, str]) -> dict[str
 
 
 def _checked(data: Any) -> dict[str, Any]:
-    if not isinstance(data, dict):
-        raise invalid({"body": "It is a JSON object with source and content."})
-    form = PostInput(data=data)
-    errors = _unknown(data, known=list(form.fields))
-    if not form.is_valid():
-        errors |= {field: str(reasons[0]) for field, reasons in form.errors.items()}
-    if errors:
-        raise invalid(errors)
-    fields: dict[str, Any] = dict(form.validated_data)
+    fields = checked(PostInput(data=data), data)
     fields["raw"] = fields.pop("content")
     return fields
-
-
-def _unknown(data: Mapping[str, Any], *, known: list[str]) -> dict[str, str]:
-    """Return an error for each member that does not exist, naming the nearest one that does."""
-    return {
-        name[:100]: "There is no such field; the nearest is "
-        f"{difflib.get_close_matches(name[:100], known, n=1, cutoff=0.0)[0]}."
-        for name in data
-        if name not in known
-    }

@@ -46,6 +46,7 @@ from articles.models.finding import Finding
 from articles.models.image import Image, ImageQuerySet
 from articles.models.job import ATTEMPT_LIMIT, INTERRUPTION_LIMIT, Job, JobQuerySet
 from articles.models.judgement import Judgement
+from articles.models.kept_answer import KeptAnswer
 from articles.models.mention import RECORD_OF_KIND, Mention
 from articles.models.organization import Organization
 from articles.models.ownership import SUBJECT_FIELDS, subject_of
@@ -114,6 +115,7 @@ __all__ = [
     "JobQuerySet",
     "JobState",
     "Judgement",
+    "KeptAnswer",
     "Layer",
     "LinkState",
     "Mention",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -21,6 +21,7 @@ from articles.models import (
     Job,
     JobState,
     Mention,
+    Person,
     Role,
     Status,
     User,
@@ -66,6 +67,14 @@ def with_open_work(articles: QuerySet[Article]) -> QuerySet[Article]:
 def article_list(user: User | AnonymousUser) -> QuerySet[Article]:
     """Return the desk's list for `user`, newest first, at a constant number of queries."""
     return with_open_work(desk_articles(user)).select_related("section").order_by("-pk")
+
+
+def possible_authors(article: Article | None) -> QuerySet[Person]:
+    """Return who may stand in the byline: those who write for the house, and who stands there."""
+    may = Q(is_staff_author=True)
+    if article is not None:
+        may |= Q(pk__in=article.bylines.values("person"))
+    return cast("QuerySet[Person]", Person.objects.filter(may))
 
 
 @dataclass(frozen=True, slots=True)

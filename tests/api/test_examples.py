@@ -41,7 +41,7 @@ def test_every_example_answers_as_it_says(client, world, reporter, editor, key_o
         response = run(client, command, known)
         assert response.status_code == status, (command, response.content)
         list(response)  # to its end: what streams holds something until then
-        if status == 201:
+        if status == 201 and "/posts/" in command:
             known.setdefault("POST", response.json()["id"])
         if (
             status == 200

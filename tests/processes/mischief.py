@@ -9,7 +9,7 @@ import time
 from functools import wraps
 from pathlib import Path
 
-from articles.actions import enrich_article, receive_post, run_job
+from articles.actions import enrich_article, receive_post, run_job, start_article
 from articles.gateways import broker
 from articles.models import JobKind
 from tests.taggers import CapitalTagger
@@ -35,8 +35,8 @@ def crash_at(point):
 def install_crash_points():
     """Let each process crash where it could, once it is told to."""
     saving, committed, claimed, before, after, rung = CRASH_POINTS
-    _crash_after(receive_post, "queue_job", saving)
-    _crash_after(receive_post, "_store", committed)
+    _crash_after(start_article, "queue_job", saving)
+    _crash_after(receive_post, "start_article", committed)
     _crash_after(run_job, "claim_job", claimed)
     _crash_after(enrich_article, "finish_job", before)
     _crash_after(broker, "ring", rung)

@@ -57,6 +57,7 @@ from articles.api.schemas.subjects import (
     TopicCard,
     TopicDetail,
 )
+from articles.api.schemas.writing import DraftChanges, DraftInput
 
 __all__ = [
     "AffiliationOfOrganization",
@@ -77,6 +78,8 @@ __all__ = [
     "CorrectionRecord",
     "Cue",
     "DraftCard",
+    "DraftChanges",
+    "DraftInput",
     "DraftRecord",
     "Enrichment",
     "FaqRecord",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import signal
 import threading
+import time
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, close_old_connections
 
+from articles.actions.forget_answers import forget_answers
 from articles.actions.queue_stale_documents import queue_stale_documents
 from articles.actions.ring_due_jobs import ring_due_jobs
 from articles.actions.sweep_jobs import sweep_jobs
@@ -18,6 +20,7 @@ from articles.gateways.broker import BrokerUnavailable
 log = logging.getLogger(__name__)
 
 PAUSE = 0.5  # seconds between two looks at the queue
+FORGETS_EVERY = 3600.0
 LONGEST_PAUSE = 5.0  # while the database or the broker is away
 
 
@@ -26,6 +29,7 @@ class Command(BaseCommand):
 
     help = "Ring the workers for the jobs that wait. Runs until SIGTERM or Ctrl-C."
     _queued_stale = False
+    _forgets_at = 0.0
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Look, ring, pause; pause longer while a service is away."""
@@ -46,6 +50,9 @@ class Command(BaseCommand):
             if swept := sweep_jobs():
                 log.warning("took back abandoned jobs: %d", swept)
             ring_due_jobs()
+            if time.monotonic() >= self._forgets_at:
+                forget_answers()
+                self._forgets_at = time.monotonic() + FORGETS_EVERY
         except (OperationalError, InterfaceError, BrokerUnavailable) as error:
             log.warning("cannot ring now: %s", error)
             return False

@@ -18,6 +18,7 @@ from articles.selectors.catalogue.citations import (
 )
 from articles.selectors.catalogue.counting import Counting, TooManyToCount
 from articles.selectors.catalogue.drafts import Draft, desk_article, draft_of, drafts_page, proposed
+from articles.selectors.catalogue.keys import id_in
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 from articles.selectors.catalogue.posts import PostProgress, post_progress
 from articles.selectors.catalogue.related import cards_of, named_by
@@ -47,6 +48,7 @@ __all__ = [
     "draft_of",
     "drafts_page",
     "finished_article",
+    "id_in",
     "named_by",
     "post_progress",
     "proposed",
