@@ -29,7 +29,7 @@ def describe_image(*, image_id: int, by: User, **columns: str | float) -> Image:
         raise TypeError(message)
     require(can_describe_images(by), "change")
     require_words(columns)
-    image = Image.objects.select_for_update().get(pk=image_id)
+    image = Image.objects.select_for_update(no_key=True).get(pk=image_id)
     before = image.focus
     changed = sorted(name for name, value in columns.items() if getattr(image, name) != value)
     if not changed:

@@ -19,6 +19,8 @@ def describe_section(*, section: Section, by: User, **changes: Any) -> Section:
     An old slug redirects, unless a section of that name is there. Raises NotAllowed.
     """
     require(can_administer(by), "change")
+    if changes.keys() & {"name", "slug"}:
+        queue_rewriting(keys=[f"{FacetKind.SECTION}:{section.pk}"], by=by)
     stored = Section.objects.select_for_update().get(pk=section.pk)
     if "slug" in changes and changes["slug"] != stored.slug:
         SubjectRedirect.objects.update_or_create(
@@ -27,8 +29,5 @@ def describe_section(*, section: Section, by: User, **changes: Any) -> Section:
     for column, value in changes.items():
         setattr(stored, column, value)
     stored.save(update_fields=list(changes))
-    if changes.keys() & {"name", "slug"}:
-        printed = f"{FacetKind.SECTION}:{stored.pk}"
-        queue_rewriting(keys=[printed], by=by)
     record_act(by=by, verb="describe", subject=stored, columns=sorted(changes))
     return stored

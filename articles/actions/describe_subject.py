@@ -22,6 +22,7 @@ def describe_subject(*, subject: AnySubject, by: User, **changes: Any) -> AnySub
     A new name becomes an alias beside the old one; an old slug redirects. Raises NotAllowed.
     """
     require(can_edit_knowledge(by), "change")
+    queue_rewriting(keys=[subject.facet_key], by=by)
     model: Any = type(subject)
     stored: AnySubject = model.objects.select_for_update().get(pk=subject.pk)
     if "slug" in changes and changes["slug"] != stored.slug:
@@ -32,6 +33,5 @@ def describe_subject(*, subject: AnySubject, by: User, **changes: Any) -> AnySub
         setattr(stored, column, value)
     stored.save(update_fields=list(changes))
     name_subject(subject=stored, text=stored.name)
-    queue_rewriting(keys=[stored.facet_key], by=by)
     record_act(by=by, verb="describe", subject=stored, columns=sorted(changes))
     return stored

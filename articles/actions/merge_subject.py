@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.forms import model_to_dict
 
+from articles.actions._merge_lock import exclude_publishing
 from articles.actions._move_rows import move_addresses, move_knowledge, move_published
 from articles.actions.name_subject import name_subject
 from articles.actions.queue_rewriting import queue_rewriting
@@ -16,7 +17,6 @@ from articles.models import Organization, Person, Topic, User
 from articles.policies import can_merge_knowledge, require
 from articles.selectors.merging import (
     CannotMerge,
-    depending_on,
     merger,
     require_mergeable,
 )
@@ -39,12 +39,12 @@ def merge_subject(*, subject: AnySubject, into: AnySubject, by: User) -> AnySubj
     """
     require(can_merge_knowledge(by), "merge")
     require_mergeable(subject, into)
-    # Articles first, as publishing does: else it and this would wait for each other.
-    list(depending_on(subject, into).order_by("pk").select_for_update(of=("self",), no_key=True))
+    exclude_publishing()
+    # Articles before records, as whoever judges takes them: else both would wait for each other.
+    queue_rewriting(keys=[subject.facet_key, into.facet_key], by=by)
     gone, kept = _locked(subject, into)
     plan = merger(gone, kept)
     before = _record(gone)
-    queue_rewriting(keys=[gone.facet_key, kept.facet_key], by=by)
     move_published(gone, kept)
     move_knowledge(gone, kept)
     move_addresses(gone, kept)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from articles.actions._merge_lock import exclude_merging
 from articles.actions.finish_job import finish_job
 from articles.actions.record_change import record_change
 from articles.actions.write_documents import write_documents
@@ -24,6 +25,7 @@ def publish_again(*, job_id: UUID, lease: UUID) -> None:
     not change. Those who keep a copy are told, since its bytes did; one that nobody was told of
     yet, since the job that announces it is late, is announced. Raises LeaseLost.
     """
+    exclude_merging()
     article = Article.objects.select_for_update(of=("self",)).get(jobs__public_id=job_id)
     if article.status in LIVE_STATUSES:
         article.document_version += 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from articles.actions._merge_lock import exclude_merging
 from articles.actions.keep_superseded import keep_superseded
 from articles.actions.lock_article import lock_article
 from articles.actions.queue_job import queue_job
@@ -57,6 +58,7 @@ def publish_article(
     schedule and of an end follow by job, at their hours. Raises CannotPublish, StaleVersion,
     NotAllowed.
     """
+    exclude_merging()
     article = lock_article(article_id=article_id, expected_version=expected_version)
     require(can_publish(by, article), "publish")
     now = database_now()

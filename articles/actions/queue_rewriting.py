@@ -14,13 +14,13 @@ def queue_rewriting(*, keys: Sequence[str], by: User | None = None) -> int:
 
     Three statements, however many articles there are. A job that waits already is enough; a
     running one may have read what changed and waits again, as `queue_job` says. Call it in the
-    transaction of the change.
+    transaction of the change, before the record itself is held: whoever publishes or judges holds
+    the article first.
     """
-    articles = list(
-        Article.objects.filter(document__depends_on__overlap=list(keys)).values_list(
-            "pk", flat=True
-        )
-    )
+    printing = Article.objects.filter(document__depends_on__overlap=list(keys)).order_by("pk")
+    # The articles before the jobs, as a worker holds them.
+    held = printing.select_for_update(of=("self",), no_key=True)
+    articles = list(held.values_list("pk", flat=True))
     Job.objects.filter(
         kind=JobKind.PUBLISH_AGAIN, article__in=articles, content_hash="", state=JobState.RUNNING
     ).update(state=JobState.PENDING, lease_token=None, lease_until=None, next_check=Now())

@@ -28,7 +28,7 @@ def render_image(*, job_id: UUID, lease: UUID) -> None:
     focus = image.focus
     _write_files(image, focus, job_id=job_id, lease=lease)
     with transaction.atomic():
-        image = Image.objects.select_for_update().get(pk=image.pk)
+        image = Image.objects.select_for_update(no_key=True).get(pk=image.pk)
         if image.focus == focus:  # else a job for the new one waits
             image.renditions = {"focus": [focus.x, focus.y], "sizes": _sizes(image)}
             image.save(update_fields=["renditions"])
