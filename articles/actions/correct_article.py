@@ -16,13 +16,19 @@ class NothingToCorrect(Exception):
 
 @transaction.atomic
 def correct_article(
-    *, article_id: int, by: User, note: str, was: str = "", now: str = ""
+    *,
+    article_id: int,
+    by: User,
+    note: str,
+    was: str = "",
+    now: str = "",
+    expected_version: int | None = None,
 ) -> Correction:
     """Attach a note to the live revision. Readers see it with the next publication.
 
-    Raises NothingToCorrect, NotAllowed.
+    Raises NothingToCorrect, StaleVersion, NotAllowed.
     """
-    article = lock_article(article_id=article_id)
+    article = lock_article(article_id=article_id, expected_version=expected_version)
     require(can_publish(by, article), "correct")
     if article.status not in LIVE_STATUSES or article.live_revision is None:
         raise NothingToCorrect

@@ -26,7 +26,7 @@ class WrongState(Exception):
         self.status = status
 
 
-def move_article(
+def move_article(  # noqa: PLR0913
     *,
     article_id: int,
     by: User,
@@ -34,12 +34,13 @@ def move_article(
     may: Callable[[User, Article], bool],
     to: Status,
     note: str = "",
+    expected_version: int | None = None,
 ) -> Article:
     """Set the state, with a comment for the history. Call it in a transaction.
 
-    Raises WrongState, and NotAllowed where `may` says no.
+    Raises WrongState, StaleVersion, and NotAllowed where `may` says no.
     """
-    article = lock_article(article_id=article_id)
+    article = lock_article(article_id=article_id, expected_version=expected_version)
     require(may(by, article), verb)
     if article.status not in WAYS[to]:
         raise WrongState(article.status)

@@ -24,13 +24,15 @@ from articles.selectors.clock import database_now
 
 
 @transaction.atomic
-def withdraw_article(*, article_id: int, by: User, note: str = "") -> Article:
+def withdraw_article(
+    *, article_id: int, by: User, note: str = "", expected_version: int | None = None
+) -> Article:
     """Withdraw an article that is public or scheduled; its documents go in this transaction.
 
     With a note, readers find the note in its place (410); without, nothing was ever there (404).
     Those who keep a copy are told, unless it never was out. Raises NotAllowed.
     """
-    article = lock_article(article_id=article_id)
+    article = lock_article(article_id=article_id, expected_version=expected_version)
     require(can_publish(by, article), "withdraw")
     if article.status not in LIVE_STATUSES:
         return article

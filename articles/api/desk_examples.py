@@ -94,3 +94,65 @@ DRAFT_CHANGES: Example = {
     "faq": [{"question": "Who has founded it?", "answer": "Ines Marrow."}],
     "note": "The answer that readers asked for",
 }
+_PROPOSAL: Example = {
+    name: MENTION[name]
+    for name in (
+        "id",
+        "start",
+        "end",
+        "quote",
+        "prefix",
+        "suffix",
+        "is_orphan",
+        "score",
+        "method",
+        "reason",
+        "judgement",
+        "judged_by",
+        "judged_at",
+    )
+}
+CITATION: Example = {
+    **_PROPOSAL,
+    "kind": "paraphrase",
+    "cue": {"start": 43, "end": 46, "text": "has"},
+    "source": {
+        "type": "PERSON",
+        "words": "Ines Marrow",
+        "name": "Ines Marrow",
+        "id": PERSON_ID,
+        "url": f"{SITE}/people/ines-marrow/",
+    },
+    "medium": "statement",
+    "date": None,
+    "url": None,
+    "link": "none",
+    "content": [{"start": 31, "end": 58}],
+    "verification": "unverified",
+}
+FIGURE: Example = {
+    **_PROPOSAL,
+    "value": 40.0,
+    "unit": "members",
+    "qualifier": None,
+    "measures": None,
+    "as_of": None,
+    "horizon": None,
+}
+FINDING: Example = {
+    "id": 12,
+    "code": "figures-differ",
+    "severity": "warning",
+    "message": "40 members here, 14 there.",
+    "spans": [{"start": 0, "end": 12}],
+    "status": "dismissed",
+    "note": "The second is of 2019.",
+    "answered_by": "edda",
+    "answered_at": "2025-11-06T18:36:00Z",
+}
+MENTION_JUDGEMENT: Example = {
+    "answer": "changed",
+    "target": {"type": "person", "id": "ines-marrow"},
+}
+CITATION_JUDGEMENT: Example = {"answer": "accepted", "url": "https://marrow.example/news/1"}
+FINDING_ANSWER: Example = {"status": "dismissed", "note": "The second is of 2019."}

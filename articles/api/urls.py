@@ -10,6 +10,21 @@ from articles.api.changes import ChangeList
 from articles.api.citations import CitationDetail, CitationList
 from articles.api.drafts import DraftDetail, DraftList
 from articles.api.export import Export
+from articles.api.judging import (
+    CitationJudgement,
+    FigureJudgement,
+    FindingAnswer,
+    MentionJudgement,
+)
+from articles.api.moves import (
+    Approval,
+    CorrectionNote,
+    Publication,
+    Return,
+    Schedule,
+    Submission,
+    Withdrawal,
+)
 from articles.api.nowhere import Nowhere
 from articles.api.posts import PostInbox, PostProgressView
 from articles.api.reference import OpenApiDocument, ReferencePage
@@ -62,6 +77,45 @@ v1 = [
     path("sections/<key:slug>/", SectionDetail.as_view(), name="section"),
     path("desk/articles/", DraftList.as_view(), name="desk-articles"),
     path("desk/articles/<uuid:public_id>/", DraftDetail.as_view(), name="desk-article"),
+    path(
+        "desk/articles/<uuid:public_id>/submit/", Submission.as_view(), name="desk-article-submit"
+    ),
+    path(
+        "desk/articles/<uuid:public_id>/approve/", Approval.as_view(), name="desk-article-approve"
+    ),
+    path("desk/articles/<uuid:public_id>/return/", Return.as_view(), name="desk-article-return"),
+    path(
+        "desk/articles/<uuid:public_id>/publish/",
+        Publication.as_view(),
+        name="desk-article-publish",
+    ),
+    path(
+        "desk/articles/<uuid:public_id>/schedule/", Schedule.as_view(), name="desk-article-schedule"
+    ),
+    path(
+        "desk/articles/<uuid:public_id>/correct/",
+        CorrectionNote.as_view(),
+        name="desk-article-correct",
+    ),
+    path(
+        "desk/articles/<uuid:public_id>/withdraw/",
+        Withdrawal.as_view(),
+        name="desk-article-withdraw",
+    ),
+    path(
+        "desk/mentions/<int:pk>/judgement/",
+        MentionJudgement.as_view(),
+        name="desk-mention-judgement",
+    ),
+    path(
+        "desk/citations/<int:pk>/judgement/",
+        CitationJudgement.as_view(),
+        name="desk-citation-judgement",
+    ),
+    path(
+        "desk/figures/<int:pk>/judgement/", FigureJudgement.as_view(), name="desk-figure-judgement"
+    ),
+    path("desk/findings/<int:pk>/answer/", FindingAnswer.as_view(), name="desk-finding-answer"),
     path("posts/", PostInbox.as_view(), name="posts"),
     path("posts/<uuid:public_id>/", PostProgressView.as_view(), name="post"),
 ]

@@ -15,7 +15,8 @@ from django.utils import timezone
 from articles.actions.publish_article import publish_article
 from articles.actions.revoke_api_key import revoke_api_key
 from articles.actions.withdraw_article import withdraw_article
-from articles.models import ApiKey, Article, Scope, Status
+from articles.models import ApiKey, Article, Finding, Scope, Status
+from tests.factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
@@ -33,6 +34,7 @@ AT_WORK = EDITORS | {
     "owner"
 }  # who works on the article of the table; to the others it is not there
 LIVE = {Status.SCHEDULED, Status.PUBLISHED}
+JUDGED = {"answer": "rejected"}
 UNAPPROVED = {Status.DRAFT, Status.IN_REVIEW}
 
 
@@ -42,6 +44,28 @@ def anybody_at_work(role, status):
 
 def writers(role, status):
     return 403 if role == "owner" and status not in UNAPPROVED else 200
+
+
+def editors(role, status):
+    return 200 if role in EDITORS else 403
+
+
+def editors_from(*states):
+    """Only from there: 409 for editors elsewhere, 403 for the writer everywhere."""
+
+    def answer(role, status):
+        if role not in EDITORS:
+            return 403
+        return 200 if status in states else 409
+
+    return answer
+
+
+def writers_from_draft(role, status):
+    """Whoever may edit, from a draft."""
+    if writers(role, status) == 403:
+        return 403
+    return 200 if status == Status.DRAFT else 409
 
 
 @dataclass(frozen=True)
@@ -69,6 +93,40 @@ OPERATIONS = [
     ),
     Operation("desk-article", "GET", (Scope.DESK_READ,)),
     Operation("desk-article", "PATCH", (Scope.ARTICLES_WRITE,), writers, {"summary": "Another."}),
+    *(
+        Operation(f"desk-article-{verb}", "POST", (scope,), answers, body)
+        for verb, scope, answers, body in [
+            ("submit", Scope.ARTICLES_WRITE, writers_from_draft, {"note": "Done."}),
+            ("approve", Scope.ARTICLES_PUBLISH, editors_from(*UNAPPROVED), {}),
+            (
+                "return",
+                Scope.ARTICLES_PUBLISH,
+                editors_from(Status.IN_REVIEW, Status.APPROVED),
+                {},
+            ),
+            ("publish", Scope.ARTICLES_PUBLISH, editors, {}),
+            (
+                "schedule",
+                Scope.ARTICLES_PUBLISH,
+                editors_from(*(status for status in Status if status != Status.PUBLISHED)),
+                {"visible_from": "2199-01-01T00:00:00Z"},
+            ),
+            ("correct", Scope.ARTICLES_PUBLISH, editors_from(*LIVE), {"note": "Forty."}),
+            ("withdraw", Scope.ARTICLES_PUBLISH, editors_from(*LIVE, Status.WITHDRAWN), {}),
+        ]
+    ),
+    *(
+        Operation(f"desk-{of}-judgement", "POST", (Scope.PROPOSALS_JUDGE,), editors, JUDGED, of=of)
+        for of in ("mention", "citation", "figure")
+    ),
+    Operation(
+        "desk-finding-answer",
+        "POST",
+        (Scope.PROPOSALS_JUDGE,),
+        editors,
+        {"status": "dismissed"},
+        of="finding",
+    ),
 ]
 IDS = [f"{one.method} {one.route}" for one in OPERATIONS]
 
@@ -78,7 +136,10 @@ def article_in(write, reporter, editor):
     """Return a function that brings an article of the reporter into a state."""
 
     def brought(status):
-        article = write(created_by=reporter)
+        article = write(created_by=reporter, person=PersonFactory())
+        Finding.objects.create(
+            revision=article.draft_revision, code="x", severity="notice", message="?", spans=[]
+        )
         if status in LIVE | {Status.WITHDRAWN}:
             later = timezone.now() + dt.timedelta(days=1)
             begin = {"visible_from": later} if status == Status.SCHEDULED else {}
@@ -184,8 +245,11 @@ def test_a_session_is_nobody_here(client, article_in, users, operation):
 def ask(client, operation, article, key, method=None):
     """Return the status, and undo what the request did."""
     seen = {} if operation.method == "GET" else {"HTTP_IF_MATCH": f'"{article.version}"'}
-    named = {"article": article.public_id}
-    arguments = [named[operation.of]] if operation.of else []
+    arguments = []
+    if operation.of == "article":
+        arguments = [article.public_id]
+    elif operation.of:
+        arguments = [getattr(article.draft_revision, f"{operation.of}s").first().pk]
     with transaction.atomic():
         response = client.generic(
             method or operation.method,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
+from django.utils import timezone
 from rest_framework import serializers
 
 from articles.api.schemas.desk import DraftAuthor, DraftQuestion
-from articles.models import ArticleKind
+from articles.api.schemas.links import SUBJECT_TYPES
+from articles.models import ArticleKind, FindingStatus, Verdict
 
 AS_THEY_ARE = "Left out: as they are."
 
@@ -72,3 +75,102 @@ class DraftInput(DraftChanges):
     """A new article. It needs a headline."""
 
     headline = serializers.CharField(max_length=300)
+
+
+class TargetInput(serializers.Serializer[Any]):
+    """Whom or what is meant."""
+
+    type = serializers.ChoiceField(SUBJECT_TYPES)
+    id = serializers.CharField(max_length=200, help_text="Its id or its slug.")
+
+
+class JudgementInput(serializers.Serializer[Any]):
+    """What is said of a proposal; `none` takes an answer back."""
+
+    answer = serializers.ChoiceField(Verdict.choices)
+
+
+class MentionJudgementInput(JudgementInput):
+    """What is said of a name. `changed` says who is meant: a `target`, or a `new_name` to add."""
+
+    target = TargetInput(required=False)
+    new_name = serializers.CharField(max_length=200, required=False)
+    everywhere = serializers.BooleanField(
+        required=False, default=True, help_text="Of all mentions with the same `key`."
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Return the values, of which exactly one says who is meant where another is."""
+        named = [name for name in ("target", "new_name") if name in attrs]
+        if attrs["answer"] == Verdict.CHANGED and len(named) != 1:
+            raise serializers.ValidationError({"target": "Give a target, or else a new_name."})
+        if attrs["answer"] != Verdict.CHANGED and named:
+            raise serializers.ValidationError({named[0]: "It goes with the answer changed."})
+        return attrs
+
+
+class CitationJudgementInput(JudgementInput):
+    """What is said of a source. What is left out stays."""
+
+    target = TargetInput(required=False, help_text="A person or an organization.")
+    url = serializers.CharField(max_length=2000, required=False, allow_blank=True)
+    no_link = serializers.BooleanField(
+        required=False, default=False, help_text="The text gives no link, on purpose."
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Return the values, which do not contradict each other."""
+        if attrs["no_link"] and attrs.get("url"):
+            raise serializers.ValidationError({"no_link": "There is a url."})
+        if attrs.get("target", {}).get("type") == "topic":
+            raise serializers.ValidationError({"target": "A topic says nothing."})
+        return attrs
+
+
+class FindingAnswerInput(serializers.Serializer[Any]):
+    """What became of a finding."""
+
+    status = serializers.ChoiceField(FindingStatus.choices)
+    note = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
+
+
+class NoteInput(serializers.Serializer[Any]):
+    """A comment for the history."""
+
+    note = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
+
+
+class PublishInput(serializers.Serializer[Any]):
+    """Until when it is public."""
+
+    visible_until = serializers.DateTimeField(
+        required=False, allow_null=True, default=None, help_text="Left out: for good."
+    )
+
+
+class ScheduleInput(PublishInput):
+    """From when on it is public."""
+
+    visible_from = serializers.DateTimeField(help_text="An hour that lies ahead.")
+
+    def validate_visible_from(self, moment: dt.datetime) -> dt.datetime:
+        """Return an hour that lies ahead."""
+        if moment <= timezone.now():
+            raise serializers.ValidationError("It has passed. To publish at once, use publish.")
+        return moment
+
+
+class CorrectionInput(serializers.Serializer[Any]):
+    """What was wrong, and what is right."""
+
+    note = serializers.CharField(help_text="What readers read.")
+    was = serializers.CharField(required=False, allow_blank=True, default="")
+    now = serializers.CharField(required=False, allow_blank=True, default="")
+
+
+class WithdrawalInput(serializers.Serializer[Any]):
+    """Whether readers find a note in the article's place."""
+
+    note = serializers.CharField(
+        required=False, allow_blank=True, default="", help_text="Empty: as if it never was."
+    )

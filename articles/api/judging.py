@@ -1,0 +1,215 @@
+"""Answers to what the engine proposes of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, cast
+
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import transaction
+from django.http import HttpResponse
+from drf_spectacular.utils import extend_schema_view
+from rest_framework.request import Request
+from rest_framework.serializers import Serializer
+
+from articles.actions.answer_finding import answer_finding
+from articles.actions.judge_citation import judge_citation
+from articles.actions.judge_figure import judge_figure
+from articles.actions.judge_mention import judge_mention
+from articles.api import desk_examples
+from articles.api.bodies import checked
+from articles.api.citations import LARGEST_ID
+from articles.api.description import NUMBER
+from articles.api.draft_records import finding_record, proposal_record
+from articles.api.idempotency import once
+from articles.api.problems import Problem, invalid
+from articles.api.rendering import to_json
+from articles.api.schemas import (
+    CitationJudgementInput,
+    FindingAnswerInput,
+    FindingRecord,
+    JudgementInput,
+    MentionJudgementInput,
+    ProposedCitation,
+    ProposedFigure,
+    ProposedMention,
+)
+from articles.api.views import DeskView
+from articles.api.writing_description import describe_write
+from articles.models import (
+    Citation,
+    Figure,
+    Finding,
+    FindingStatus,
+    LinkState,
+    Mention,
+    Organization,
+    Person,
+    Scope,
+    Topic,
+    User,
+    Verdict,
+)
+from articles.selectors import catalogue
+
+SUBJECTS: dict[str, Any] = {"person": Person, "organization": Organization, "topic": Topic}
+SCOPES = (Scope.PROPOSALS_JUDGE,)
+OF_THE_DRAFT = " Ids are those of the draft as it is: new words bring new ones."
+
+
+class _AnswerView(DeskView):
+    """One question about a draft that the key's user works on, answered by POST."""
+
+    http_method_names = ["post"]
+    scopes: ClassVar = {"POST": SCOPES}
+    model: ClassVar[Any]
+    form: ClassVar[type[Serializer[Any]]] = JudgementInput
+
+    @once
+    @transaction.atomic
+    def post(self, request: Request, pk: int) -> HttpResponse:
+        """Record the answer and return the question as it stands then."""
+        if pk > LARGEST_ID or catalogue.proposed(self.model, pk, user=self.user) is None:
+            raise Problem("not-found")
+        values = checked(self.form(data=request.data), request.data)
+        try:
+            self.answer(pk, values)
+        except ObjectDoesNotExist as error:  # the engine read the draft anew in this moment
+            raise Problem("not-found") from error
+        except ValidationError as error:
+            raise invalid({"url": error.messages[0]}) from error
+        row: Any = catalogue.proposed(self.model, pk, user=self.user)
+        record = finding_record(row) if isinstance(row, Finding) else proposal_record(row)
+        return HttpResponse(
+            to_json(record),
+            content_type="application/json",
+            headers={"Cache-Control": "private, no-store"},
+        )
+
+    def answer(self, pk: int, values: Mapping[str, Any]) -> None:
+        """Call the action."""
+        raise NotImplementedError
+
+
+@extend_schema_view(
+    post=describe_write(
+        "Judge a mention",
+        "Says who or what a name means, for all mentions of the same entity in the draft."
+        + OF_THE_DRAFT,
+        path=NUMBER,
+        body=MentionJudgementInput,
+        example=desk_examples.MENTION_JUDGEMENT,
+        answer=ProposedMention,
+        answer_example=desk_examples.MENTION,
+        scopes=SCOPES,
+        problems=("not-found",),
+    )
+)
+class MentionJudgement(_AnswerView):
+    """A name."""
+
+    model = Mention
+    form = MentionJudgementInput
+
+    def answer(self, pk: int, values: Mapping[str, Any]) -> None:
+        """Judge the mention."""
+        judge_mention(
+            mention_id=pk,
+            by=self.user,
+            answer=Verdict(values["answer"]),
+            target=_target(values, self.user),
+            new_name=values.get("new_name", ""),
+            everywhere=values["everywhere"],
+        )
+
+
+@extend_schema_view(
+    post=describe_write(
+        "Judge a citation",
+        "Says whether a statement rests on this source, and where it can be read." + OF_THE_DRAFT,
+        path=NUMBER,
+        body=CitationJudgementInput,
+        example=desk_examples.CITATION_JUDGEMENT,
+        answer=ProposedCitation,
+        answer_example=desk_examples.CITATION,
+        scopes=SCOPES,
+        problems=("not-found",),
+    )
+)
+class CitationJudgement(_AnswerView):
+    """A source."""
+
+    model = Citation
+    form = CitationJudgementInput
+
+    def answer(self, pk: int, values: Mapping[str, Any]) -> None:
+        """Judge the citation."""
+        target = _target(values, self.user)
+        judge_citation(
+            citation_id=pk,
+            by=self.user,
+            answer=Verdict(values["answer"]),
+            url=values.get("url"),
+            link_state=LinkState.NONE if values["no_link"] else None,
+            person=target if isinstance(target, Person) else None,
+            organization=target if isinstance(target, Organization) else None,
+        )
+
+
+@extend_schema_view(
+    post=describe_write(
+        "Judge a figure",
+        "Says whether a number was read rightly." + OF_THE_DRAFT,
+        path=NUMBER,
+        body=JudgementInput,
+        example={"answer": "accepted"},
+        answer=ProposedFigure,
+        answer_example=desk_examples.FIGURE,
+        scopes=SCOPES,
+        problems=("not-found",),
+    )
+)
+class FigureJudgement(_AnswerView):
+    """A number."""
+
+    model = Figure
+
+    def answer(self, pk: int, values: Mapping[str, Any]) -> None:
+        """Judge the figure."""
+        judge_figure(figure_id=pk, by=self.user, answer=Verdict(values["answer"]))
+
+
+@extend_schema_view(
+    post=describe_write(
+        "Answer a finding",
+        "Says what became of a contradiction or a weakness." + OF_THE_DRAFT,
+        path=NUMBER,
+        body=FindingAnswerInput,
+        example=desk_examples.FINDING_ANSWER,
+        answer=FindingRecord,
+        answer_example=desk_examples.FINDING,
+        scopes=SCOPES,
+        problems=("not-found",),
+    )
+)
+class FindingAnswer(_AnswerView):
+    """A finding."""
+
+    model = Finding
+    form = FindingAnswerInput
+
+    def answer(self, pk: int, values: Mapping[str, Any]) -> None:
+        """Answer the finding."""
+        status = FindingStatus(values["status"])
+        answer_finding(finding_id=pk, by=self.user, status=status, note=values["note"])
+
+
+def _target(values: Mapping[str, Any], user: User) -> Person | Organization | Topic | None:
+    """Return the record that is named, if one is. Raises Problem where there is none."""
+    named = values.get("target")
+    if named is None:
+        return None
+    found = catalogue.subject(SUBJECTS[named["type"]], named["id"], user=user)
+    if found is None:
+        raise invalid({"target": f"There is no {named['type']} {named['id'][:100]!r}."})
+    return cast("Person | Organization | Topic", found)
