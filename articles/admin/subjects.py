@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.db import transaction
+from django.db.models import Q
 from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
 from django.shortcuts import redirect
@@ -22,6 +23,7 @@ from articles.models import (
     Account,
     Affiliation,
     Alias,
+    Article,
     Organization,
     Person,
     Subject,
@@ -30,6 +32,7 @@ from articles.models import (
 from articles.policies import can_edit_knowledge, can_merge_knowledge
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpResponse
     from django.urls import URLPattern
 
@@ -68,6 +71,12 @@ class AffiliationInline(KnowledgeInline):
     model = Affiliation
     fields = ["organization", "role", "started", "ended", "evidence_url", "evidence"]
     autocomplete_fields = ["organization", "evidence"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Affiliation]:
+        """Leave out, and alone, what rests on an article that the person may not see."""
+        seen = Article.objects.visible_to(request.user).values("pk")
+        rows: QuerySet[Affiliation] = super().get_queryset(request)
+        return rows.filter(Q(evidence=None) | Q(evidence__in=seen))
 
 
 class SubjectAdmin(DeskAdmin):

@@ -90,7 +90,7 @@ def mention(revision, words, *, judgement=Verdict.ACCEPTED, **fields):
     at = revision.text.find(words)
     while at >= 0:
         Mention.objects.create(
-            **_anchor(revision, at, words, judgement), name=words, key=words, **fields
+            **anchor(revision, at, words, judgement), name=words, key=words, **fields
         )
         at = revision.text.find(words, at + 1)
 
@@ -98,12 +98,12 @@ def mention(revision, words, *, judgement=Verdict.ACCEPTED, **fields):
 def citation(revision, words, *, judgement=Verdict.ACCEPTED, **fields):
     at = revision.text.index(words)
     return Citation.objects.create(
-        **_anchor(revision, at, words, judgement),
+        **anchor(revision, at, words, judgement),
         **{"kind": CitationKind.PARAPHRASE, **fields},
     )
 
 
-def _anchor(revision, at, words, judgement):
+def anchor(revision, at, words, judgement):
     return {
         "revision": revision,
         "start": at,
@@ -189,7 +189,7 @@ def _sources(revision, ines, harbor):
     )
     words = "over 90 percent"
     Figure.objects.create(
-        **_anchor(revision, revision.text.index(words), words, Verdict.ACCEPTED),
+        **anchor(revision, revision.text.index(words), words, Verdict.ACCEPTED),
         value=90,
         unit="percent",
         qualifier="over",
