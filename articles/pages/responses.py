@@ -20,14 +20,20 @@ from articles.selectors.site import MAX_AGE, NavigationItem, navigation, seconds
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from articles.documents.images import Picture
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself. `graph` is its schema.org markup; feeds stand under its path."""
+    """What a page says of itself. `graph` is its schema.org markup; feeds stand under its path.
+
+    `picture` goes out with a link to it.
+    """
 
     title: str
     path: str
     description: str = ""
+    picture: Picture | None = None
     has_feeds: bool = False
     graph: Mapping[str, Any] | None = None
     is_indexed: bool = True
@@ -39,6 +45,8 @@ class Head:
             "publication": settings.PUBLICATION_NAME,
             "description": self.description,
             "address": absolute(self.path),
+            "preview": self.picture,
+            "preview_url": absolute(self.picture.fallback.path) if self.picture else "",
             "feeds": self.path if self.has_feeds else "",
             "has_graph": self.graph is not None,
             "is_indexed": self.is_indexed,

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles.documents.addresses import subject_path, web_address
 from articles.documents.cards import subject_card
-from articles.documents.images import PORTRAIT_SHAPE, picture_of
+from articles.documents.images import PORTRAIT_SHAPE, PREVIEW_SHAPE, picture_of
 from articles.documents.linked_data import subject_page_graph
 from articles.pages.responses import Head, framed, moved, render_main
-from articles.pages.subject_lines import facts_in, statements_in, tie_line
+from articles.pages.subject_lines import Context, facts_in, statements_in, tie_line
 from articles.pages.turning import is_past_the_first, to_the_first, turn_of
 from articles.selectors import site
+from articles.selectors.site import AnySubject, Turn, Turns
 
 if TYPE_CHECKING:
-    from articles.selectors.site import AnySubject, SubjectPage
+    from articles.selectors.site import SubjectPage
 
 
 @require_safe
@@ -34,6 +38,7 @@ def subject(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
         title=page.subject.name,
         path=subject_path(page.subject),
         description=page.subject.description,
+        picture=picture_of(page.subject.image, PREVIEW_SHAPE),
         has_feeds=True,
         graph=subject_page_graph(page.subject),
         is_indexed=turn is None,
@@ -41,95 +46,78 @@ def subject(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
     return framed(request, head=head, main=_main(page, is_first=turn is None))
 
 
-@require_safe
-def statements(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
-    """Return every statement that rests on somebody, page by page."""
-    found = _public(kind, slug)
-    turn = turn_of(request)
-    page = site.statements_of(kind, found.pk, turn=turn, size=site.ARTICLES_A_PAGE)
-    if is_past_the_first(turn, page.turns):
-        return to_the_first(request)
-    context = {
-        "lines": statements_in(page),
-        "turns": page.turns,
-        "title": _("Statements that rest on %(name)s") % {"name": found.name},
-    }
-    return _list(request, found, "articles/subject_statements.html", "statements/", context)
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One page of a list about a subject: lines for its template, or finished teasers."""
+
+    turns: Turns
+    lines: Sequence[Context] = ()
+    teasers: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectList:
+    """A list about a subject, all of it, page by page. `part` is the template of its lines."""
+
+    title: str | Promise
+    read: Callable[[AnySubject, Turn | None], Listed]
+    part: str = ""
 
 
 @require_safe
-def figures(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
-    """Return every figure about somebody or something, page by page."""
-    found = _public(kind, slug)
-    turn = turn_of(request)
-    page = site.figures_of(kind, found.pk, turn=turn, size=site.ARTICLES_A_PAGE)
-    if is_past_the_first(turn, page.turns):
-        return to_the_first(request)
-    context = {
-        "lines": facts_in(page),
-        "turns": page.turns,
-        "title": _("Figures in sentences that name %(name)s") % {"name": found.name},
-    }
-    return _list(request, found, "articles/subject_figures.html", "figures/", context)
-
-
-@require_safe
-def written(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
-    """Return every article that somebody wrote, page by page."""
-    found = _public(kind, slug)
-    turn = turn_of(request)
-    page = site.latest("author", found.pk, turn=turn)
-    if is_past_the_first(turn, page.turns):
-        return to_the_first(request)
-    context = {
-        "lines": page.teasers,
-        "turns": page.turns,
-        "title": _("Articles by %(name)s") % {"name": found.name},
-    }
-    return _list(
-        request,
-        found,
-        "articles/subject_written.html",
-        "articles/",
-        context,
-        teasers="".join(page.teasers),
-    )
-
-
-def _public(kind: str, slug: str) -> AnySubject:
-    """Return who has a page under this slug. Raises Http404."""
+def subject_list(request: HttpRequest, kind: str, slug: str, name: str) -> HttpResponseBase:
+    """Return a page of one of LISTS; an old slug leads to the new. Raises Http404 for an empty list."""
     found = site.public_subject(kind, slug)
     if found is None:
-        raise Http404
-    return found
-
-
-def _list(
-    request: HttpRequest,
-    found: AnySubject,
-    template: str,
-    folder: str,
-    context: dict[str, object],
-    **fragments: str,
-) -> HttpResponseBase:
-    """Return a page of one list about a subject. Raises Http404 for a list that is empty."""
-    if not context["lines"]:
+        return _moved(kind, slug, f"{name}/")
+    about = LISTS[name]
+    turn = turn_of(request)
+    page = about.read(found, turn)
+    if is_past_the_first(turn, page.turns):
+        return to_the_first(request)
+    if not (page.lines or page.teasers):
         raise Http404
     path = subject_path(found)
-    own = {**context, "name": found.name, "path": path}
-    head = Head(
-        title=str(context["title"]),
-        path=f"{path}{folder}",
-        is_indexed=not request.GET,
-    )
-    return framed(request, head=head, main=render_main(template, own, **fragments))
+    title = str(about.title) % {"name": found.name}
+    context = {"page": page, "part": about.part, "title": title, "name": found.name, "path": path}
+    main = render_main("articles/subject_list.html", context, teasers="".join(page.teasers))
+    head = Head(title=title, path=f"{path}{name}/", is_indexed=not request.GET)
+    return framed(request, head=head, main=main)
 
 
-def _moved(kind: str, slug: str) -> HttpResponseBase:
+def _statements(found: AnySubject, turn: Turn | None) -> Listed:
+    page = site.statements_of(found.facet_kind, found.pk, turn=turn, size=site.ARTICLES_A_PAGE)
+    return Listed(page.turns, lines=statements_in(page))
+
+
+def _figures(found: AnySubject, turn: Turn | None) -> Listed:
+    page = site.figures_of(found.facet_kind, found.pk, turn=turn, size=site.ARTICLES_A_PAGE)
+    return Listed(page.turns, lines=facts_in(page))
+
+
+def _written(found: AnySubject, turn: Turn | None) -> Listed:
+    page = site.latest("author", found.pk, turn=turn)
+    return Listed(page.turns, teasers=page.teasers)
+
+
+LISTS = {
+    "statements": SubjectList(
+        gettext_lazy("Statements that rest on %(name)s"), _statements, "articles/statements.html"
+    ),
+    "figures": SubjectList(
+        gettext_lazy("Figures in sentences that name %(name)s"), _figures, "articles/figures.html"
+    ),
+    "articles": SubjectList(gettext_lazy("Articles by %(name)s"), _written),
+}
+"""By the last word of their addresses."""
+
+
+def _moved(kind: str, slug: str, rest: str = "") -> HttpResponseBase:
+    """Return the way to who once had this slug, to the same list. Raises Http404."""
     found = site.subject_moved(kind, slug)
     if found is None:
         raise Http404
-    return moved(subject_path(found))
+    return moved(subject_path(found) + rest)
 
 
 def _main(page: SubjectPage, *, is_first: bool) -> str:

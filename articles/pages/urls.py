@@ -22,12 +22,6 @@ from articles.pages.feed_formats import FORMATS
 _ARTICLE = r"^(?P<section>[-\w]+)/(?P<year>\d{4})/(?P<month>\d{2})/(?P<name>[-\w]+)/"
 _NUMBER = r"(?P<page>[1-9]\d{0,8})"
 
-SUBJECT_LISTS = {
-    "statements": subjects.statements,
-    "figures": subjects.figures,
-    "articles": subjects.written,
-}
-
 urlpatterns = [
     path("", lists.front, name="front"),
     path("search/", search.search, name="search"),
@@ -61,9 +55,14 @@ urlpatterns = [
         for file in FORMATS
     ),
     *(
-        path(f"{folder}/<slug:slug>/{name}/", view, {"kind": kind}, name=f"{kind}-{name}")
+        path(
+            f"{folder}/<slug:slug>/{name}/",
+            subjects.subject_list,
+            {"kind": kind, "name": name},
+            name=f"{kind}-{name}",
+        )
         for kind, folder in SUBJECT_FOLDERS.items()
-        for name, view in SUBJECT_LISTS.items()
+        for name in subjects.LISTS
     ),
     re_path(_ARTICLE + r"$", articles.article, name="article"),
     re_path(

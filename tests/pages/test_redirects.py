@@ -1,4 +1,4 @@
-"""An address that was public once leads to where its page is now, and its feeds with it."""
+"""An address that was public once leads to where its page is now, and its feeds and lists with it."""
 
 import datetime as dt
 
@@ -17,6 +17,7 @@ from tests.taggers import CapitalTagger
 pytestmark = pytest.mark.django_db
 
 FILES = ["", "feed.xml", "rss.xml", "feed.json"]
+LISTS = ["statements/", "figures/", "articles/"]
 SUBJECTS = {
     "/people/ines-ferreira/": Person,
     "/organizations/harbor-labs/": Organization,
@@ -24,7 +25,7 @@ SUBJECTS = {
 }
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", [*FILES, *LISTS])
 @pytest.mark.parametrize("old", SUBJECTS)
 def test_somebody_who_was_renamed_twice(client, published, editor, old, file):
     _, folder, slug, _ = old.split("/")

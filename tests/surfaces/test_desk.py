@@ -13,7 +13,7 @@ from tests.surfaces.addresses import public_addresses, routes
 from tests.surfaces.crawl import ask, leaks
 from tests.surfaces.marks import knowledge
 from tests.surfaces.rows import owned_by
-from tests.surfaces.world import OPEN, STATES, World
+from tests.surfaces.world import NOTE, OPEN, STATES, World
 
 pytestmark = pytest.mark.django_db
 
@@ -22,8 +22,8 @@ ROLES = {
     "section editor": (Role.SECTION_EDITOR, [OPEN]),
 }
 """Each role with whose private words it may read: only the public article is of its section."""
-EVERYBODYS = ["User", *(knowledge(owner) for owner in (OPEN, *STATES))]
-"""What whoever is at the desk may read: accounts by name, and the knowledge base."""
+EVERYBODYS = [NOTE, "User", *(knowledge(owner) for owner in (OPEN, *STATES))]
+"""What whoever is at the desk may read: public notes, accounts by name, the knowledge base."""
 POSTED = ("judge", "mark", "accept-sure", "reject-unlikely", "read-again", "retry", "findings")
 LOOKED_AT = ("draft", "scheduled", "withdrawn")
 """States whose articles are looked at one by one."""
