@@ -93,7 +93,7 @@ def can_edit_pages(user: User | AnonymousUser) -> bool:
 
 
 def can_administer(user: User | AnonymousUser) -> bool:
-    """Return whether `user` may manage accounts, keys, sections and jobs."""
+    """Return whether `user` may manage accounts, keys, webhooks, sections and jobs."""
     return role_of(user) == Role.ADMINISTRATOR
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import django_stubs_ext
@@ -13,6 +14,7 @@ from environs import Env
 from newsroom.celery_settings import *  # noqa: F403
 from newsroom.database import connection_options
 from newsroom.embedded import service_addresses
+from newsroom.mail import CONSOLE, mail_options
 from newsroom.secret import secret_key
 
 django_stubs_ext.monkeypatch()
@@ -24,6 +26,7 @@ env = Env()
 DEBUG = env.bool("DEBUG", default=False)
 DATA_DIR = Path(env.str("NEWSROOM_DATA_DIR", default=str(BASE_DIR / ".data")))
 SECRET_KEY = secret_key(env.str("SECRET_KEY", default=""), DATA_DIR)
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -229,6 +232,42 @@ SPECTACULAR_SETTINGS = {
         "Verdict": "articles.models.Verdict",
     },
 }
+
+# --- Webhooks ------------------------------------------------------------------------------
+# For development and tests: http, and addresses of this machine, are called, too.
+WEBHOOKS_TO_LOOPBACK = env.bool("WEBHOOKS_TO_LOOPBACK", default=False)
+WEBHOOK_TIMEOUT = dt.timedelta(seconds=10)
+# The pause after each failure of a message; the last one is repeated until it is given up.
+WEBHOOK_BACK_OFF = [
+    dt.timedelta(seconds=5),
+    dt.timedelta(minutes=5),
+    dt.timedelta(minutes=30),
+    dt.timedelta(hours=2),
+    dt.timedelta(hours=5),
+    dt.timedelta(hours=10),
+    dt.timedelta(hours=14),
+]
+WEBHOOK_GIVE_UP_AFTER = dt.timedelta(days=3)
+# An address that fails is left alone for ever longer, up to this, whatever waits for it.
+WEBHOOK_LONGEST_REST = dt.timedelta(minutes=5)
+# So many failures in a row disable an address before the three days are over.
+WEBHOOK_FAILURE_LIMIT = 500
+# For so long after a rotation the old secret signs beside the new one.
+WEBHOOK_OLD_SECRET_SIGNS = dt.timedelta(hours=24)
+# For so long the log of deliveries is kept.
+WEBHOOK_LOG_KEPT = dt.timedelta(days=30)
+
+# --- Mail ----------------------------------------------------------------------------------
+_mail = mail_options(env.str("EMAIL_URL", default="") or CONSOLE)
+EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+EMAIL_HOST = _mail["EMAIL_HOST"]
+EMAIL_PORT = _mail["EMAIL_PORT"]
+EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS = _mail["EMAIL_USE_TLS"]
+EMAIL_USE_SSL = _mail["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="newsroom@localhost")
 
 # --- Logs: one event a line ----------------------------------------------------------------
 LOGGING = {

@@ -20,4 +20,5 @@ BEHIND_TLS = False
 SECURE_SSL_REDIRECT = False
 API_RATE_LIMITS = {"key": "", "write": "", "search": ""}  # the tests of limits set some
 LOGGING = {**LOGGING, "root": {"handlers": [], "level": "CRITICAL"}}
+WEBHOOKS_TO_LOOPBACK = True
 WHITENOISE_AUTOREFRESH = True  # looks static files up when asked, not all of them at each start

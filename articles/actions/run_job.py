@@ -10,10 +10,12 @@ from django.db import InterfaceError, OperationalError
 
 from articles.actions.announce_article import announce_article
 from articles.actions.claim_job import Claim, claim_job
+from articles.actions.deliver_due import deliver_due
 from articles.actions.enrich_article import enrich_article
 from articles.actions.expire_article import expire_article
 from articles.actions.fail_job import fail_job
 from articles.actions.finish_job import LeaseLost, finish_job
+from articles.actions.notify_administrators import notify_administrators
 from articles.actions.publish_again import publish_again
 from articles.actions.render_image import render_image
 from articles.engine.tagged import Tagger
@@ -64,6 +66,14 @@ def _render_image(claim: Claim, _load_tagger: _LoadTagger) -> None:
     render_image(job_id=claim.job_id, lease=claim.lease)
 
 
+def _deliver(claim: Claim, _load_tagger: _LoadTagger) -> None:
+    deliver_due(job_id=claim.job_id, lease=claim.lease)
+
+
+def _notify(claim: Claim, _load_tagger: _LoadTagger) -> None:
+    notify_administrators(job_id=claim.job_id, lease=claim.lease)
+
+
 def _sing(claim: Claim, _load_tagger: _LoadTagger) -> None:
     finish_job(job_id=claim.job_id, lease=claim.lease)
 
@@ -74,5 +84,7 @@ _RUNNERS: dict[JobKind, Callable[[Claim, _LoadTagger], None]] = {
     JobKind.ANNOUNCE: _announce,
     JobKind.EXPIRE: _expire,
     JobKind.RENDER_IMAGE: _render_image,
+    JobKind.DELIVER: _deliver,
+    JobKind.NOTIFY: _notify,
     JobKind.CANARY: _sing,
 }

@@ -10,6 +10,7 @@ from articles.admin import (
     pages,
     records,
     subjects,
+    webhooks,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "pages",
     "records",
     "subjects",
+    "webhooks",
 ]

@@ -8,9 +8,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from articles.admin.desk_pages import person_of
-from articles.policies import can_retry_jobs
+from articles.policies import can_administer, can_retry_jobs
 from articles.selectors.desk import dashboard as read_dashboard
 from articles.selectors.jobs import queue_overview
+from articles.selectors.webhooks import troubled_endpoints
 
 
 def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
@@ -21,6 +22,7 @@ def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         "title": "Desk",
         "desk": read_dashboard(person),
         "queue": queue_overview() if can_retry_jobs(person) else None,
+        "troubled_endpoints": troubled_endpoints() if can_administer(person) else 0,
     }
 
 

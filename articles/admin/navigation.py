@@ -47,6 +47,8 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
                 "Administration",
                 ("Accounts", "group", "admin:articles_user_changelist"),
                 ("Keys", "key", "admin:articles_apikey_changelist"),
+                ("Webhooks", "webhook", "admin:articles_webhookendpoint_changelist"),
+                ("Deliveries", "outbox", "admin:articles_delivery_changelist"),
                 ("Audit", "policy", "admin:articles_auditentry_changelist"),
             )
         )

@@ -16,11 +16,11 @@ from articles.api.description import describe
 from articles.api.problems import Problem
 from articles.api.queries import Parameter, Query, whole_number
 from articles.api.rendering import to_json
-from articles.api.representations import REPRESENTATIONS
 from articles.api.schemas import ChangePage
 from articles.api.views import PublicView
 from articles.documents.addresses import absolute
-from articles.selectors.changes import OutOfStep, PublicChange, changes_after
+from articles.documents.change_record import change_record
+from articles.selectors.changes import OutOfStep, changes_after
 
 DEFAULT_LIMIT = 100
 LARGEST_LIMIT = 1000
@@ -77,22 +77,6 @@ class ChangeList(PublicView):
         return answer(request, to_json(body))
 
 
-def change_record(change: PublicChange) -> dict[str, Any]:
-    """Return a change as programs see it. `etag` is a header's value, ready for If-None-Match."""
-    is_there = bool(change.path)
-    return {
-        "sequence": change.sequence,
-        "kind": change.kind.value,
-        "at": change.at,
-        "id": change.public_id,
-        "version": change.version,
-        "url": absolute(change.path) if is_there else None,
-        "api_url": _api_url(change) if is_there else None,
-        "etag": f'"{change.etag}-{REPRESENTATIONS[0].suffix}"' if is_there else None,
-        "note": change.note or None,
-    }
-
-
 def out_of_step(error: OutOfStep) -> Problem:
     """Return the problem that says from where to where changes are kept, and where to begin."""
     kept = f"kept from {error.first} to {error.last}" if error.last else "none yet"
@@ -106,7 +90,3 @@ def out_of_step(error: OutOfStep) -> Problem:
         f"{error.since} cannot be followed: changes are {kept}. Begin again with the export.",
         **members,
     )
-
-
-def _api_url(change: PublicChange) -> str:
-    return absolute(reverse("api:article", args=[change.public_id]))

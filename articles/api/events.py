@@ -12,8 +12,8 @@ from asgiref.sync import sync_to_async
 from django.db import close_old_connections
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, StreamingHttpResponse
 
-from articles.api.changes import change_record
 from articles.api.rendering import to_json
+from articles.documents.change_record import change_record
 from articles.selectors.changes import ChangePage, PublicChange, changes_after, last_sequence
 
 PAUSE = 1.0  # seconds between two looks

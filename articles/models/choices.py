@@ -147,6 +147,8 @@ class JobKind(models.TextChoices):
     ANNOUNCE = "announce", "Tell that a scheduled article is out"
     EXPIRE = "expire", "Tell that an article's time is over"
     RENDER_IMAGE = "render_image", "Write an image's renditions"
+    DELIVER = "deliver", "Tell a webhook endpoint"
+    NOTIFY = "notify", "Write to the administrators"
     CANARY = "canary", "Prove that workers move"
 
 

@@ -72,6 +72,12 @@ class Job(PublicModel):
                 fields=["kind", "article", "content_hash"],
                 condition=Q(state__in=[JobState.PENDING, JobState.RUNNING]),
             ),
+            # It has no article, and so the constraint above does not see it.
+            models.UniqueConstraint(
+                name="job_deliver_once_while_open",
+                fields=["content_hash"],
+                condition=Q(kind=JobKind.DELIVER, state__in=[JobState.PENDING, JobState.RUNNING]),
+            ),
             models.CheckConstraint(
                 name="job_running_has_lease",
                 condition=~Q(state=JobState.RUNNING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -20,10 +21,12 @@ TEST_EVENT = "test"
 class EndpointQuerySet(models.QuerySet["WebhookEndpoint"]):
     """Questions about addresses, answered by the database's clock."""
 
-    def reachable(self) -> Self:
-        """Return those that may be called now: neither paused, disabled nor at rest."""
+    def with_ripe_deliveries(self) -> Self:
+        """Return those that may be called now and have something to hear; for a test all may."""
+        ripe = Delivery.objects.ripe().filter(endpoint=OuterRef("pk"))
         awake = Q(resting_until__isnull=True) | Q(resting_until__lte=Now())
-        return self.filter(awake, paused_at__isnull=True, disabled_at__isnull=True)
+        is_open = awake & Q(paused_at__isnull=True, disabled_at__isnull=True)
+        return self.filter((is_open & Exists(ripe)) | Exists(ripe.filter(kind=TEST_EVENT)))
 
 
 class WebhookEndpoint(PublicModel):
@@ -77,6 +80,11 @@ class WebhookEndpoint(PublicModel):
             return EndpointState.PAUSED
         return EndpointState.FAILING if self.failures else EndpointState.ACTIVE
 
+    def may_hear(self, kind: str, *, now: dt.datetime) -> bool:
+        """Return whether a message of this kind may be sent now: a test always."""
+        is_at_rest = self.resting_until is not None and now < self.resting_until
+        return kind == TEST_EVENT or not (self.paused_at or self.disabled_at or is_at_rest)
+
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     """Questions about messages, answered by the database's clock."""
@@ -85,14 +93,14 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """Return those that are neither delivered nor given up."""
         return self.filter(state=DeliveryState.PENDING)
 
+    def ripe(self) -> Self:
+        """Return the pending ones whose hour has come, in whatever order they may go."""
+        return self.pending().filter(next_attempt_at__lte=Now())
+
     def due(self) -> Self:
-        """Return those whose hour has come, and whose article has no earlier one on its way."""
-        earlier = Delivery.objects.pending().filter(
-            endpoint=OuterRef("endpoint"),
-            article=OuterRef("article"),
-            sequence__lt=OuterRef("sequence"),
-        )
-        return self.pending().filter(~Exists(earlier), next_attempt_at__lte=Now())
+        """Return the ripe ones of the queryset that no earlier one of their article holds up."""
+        heads = self.pending().order_by("endpoint_id", "article_id", "sequence")
+        return self.ripe().filter(pk__in=heads.distinct("endpoint_id", "article_id").values("pk"))
 
 
 class Delivery(PublicModel):
@@ -145,6 +153,8 @@ class Delivery(PublicModel):
                 name="delivery_order",
                 condition=Q(state=DeliveryState.PENDING),
             ),
+            # What is old enough to be forgotten.
+            models.Index(fields=["created_at"], name="delivery_age"),
             # The log of one endpoint, newest first.
             models.Index(fields=["endpoint", "-id"], name="delivery_log"),
         ]

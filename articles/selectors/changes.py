@@ -82,6 +82,14 @@ def changes_after(since: int, *, limit: int) -> ChangePage:
     )
 
 
+def public_change(sequence: int) -> PublicChange | None:
+    """Return that change as it may be told now, None where it may not. One query."""
+    row = _rows().filter(sequence=sequence).first()
+    if row is None or not row.is_due or not (row.is_live or row.kind in REMOVALS):
+        return None
+    return _public(row)
+
+
 def last_sequence() -> int:
     """Return the newest sequence, 0 where nothing happened yet. Costs one query."""
     return Change.objects.order_by("-sequence").values_list("sequence", flat=True).first() or 0

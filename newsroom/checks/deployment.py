@@ -46,6 +46,12 @@ def _errors() -> Iterator[Error]:
             "Slow work would hold a transaction open.",
             "ATOMIC_REQUESTS = False: actions open their own transactions.",
         )
+    if settings.WEBHOOKS_TO_LOOPBACK:
+        yield _error(
+            "E108",
+            "Webhooks could be sent to this machine itself, and unencrypted.",
+            "Unset WEBHOOKS_TO_LOOPBACK: it is for development and tests.",
+        )
     yield from _contact_errors()
     services = service_addresses()
     if services.is_embedded_database or services.is_embedded_redis:

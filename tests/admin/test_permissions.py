@@ -115,6 +115,8 @@ MODELS = {
     "auditentry": (["administrator"], []),
     "user": (STAFF, ["administrator"]),
     "apikey": (["administrator"], ["administrator"]),
+    "webhookendpoint": (["administrator"], ["administrator"]),
+    "delivery": (["administrator"], []),
 }
 
 

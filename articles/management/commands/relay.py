@@ -12,6 +12,8 @@ from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, close_old_connections
 
 from articles.actions.forget_answers import forget_answers
+from articles.actions.forget_deliveries import forget_deliveries
+from articles.actions.queue_delivery_jobs import queue_delivery_jobs
 from articles.actions.queue_stale_documents import queue_stale_documents
 from articles.actions.ring_due_jobs import ring_due_jobs
 from articles.actions.sweep_jobs import sweep_jobs
@@ -49,9 +51,11 @@ class Command(BaseCommand):
                 self._queue_stale()
             if swept := sweep_jobs():
                 log.warning("took back abandoned jobs: %d", swept)
+            queue_delivery_jobs()
             ring_due_jobs()
             if time.monotonic() >= self._forgets_at:
                 forget_answers()
+                forget_deliveries()
                 self._forgets_at = time.monotonic() + FORGETS_EVERY
         except (OperationalError, InterfaceError, BrokerUnavailable) as error:
             log.warning("cannot ring now: %s", error)

@@ -35,6 +35,7 @@ def test_it_accepts_production(production):
         ("newsroom.E102", "BEHIND_TLS", False),
         ("newsroom.E103", "ALLOWED_HOSTS", ["localhost"]),
         ("newsroom.E104", "ATOMIC_REQUESTS", True),
+        ("newsroom.E108", "WEBHOOKS_TO_LOOPBACK", True),
     ],
 )
 def test_it_refuses_what_is_not_fit_for_the_public(production, error, name, value):
