@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import orjson
 
@@ -32,7 +33,7 @@ def event_type(kind: str) -> str:
     return "webhook.test" if kind == TEST_EVENT else f"article.{kind}"
 
 
-def _json(name: str, at: dt.datetime, data: dict[str, object]) -> str:
+def _json(name: str, at: dt.datetime, data: Mapping[str, object]) -> str:
     event = {"type": name, "timestamp": at, "data": data}
     options = orjson.OPT_UTC_Z | orjson.OPT_OMIT_MICROSECONDS
     return orjson.dumps(event, option=options).decode()

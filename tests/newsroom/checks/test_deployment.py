@@ -13,6 +13,7 @@ def production(settings, monkeypatch):
     settings.PUBLIC_URL = "https://news.example.org"
     settings.ALLOWED_HOSTS = ["news.example.org"]
     settings.BEHIND_TLS = True
+    settings.WEBHOOKS_TO_LOOPBACK = False
     monkeypatch.setenv("DATABASE_URL", "postgresql://db.example.org/newsroom")
     monkeypatch.setenv("REDIS_URL", "redis://queue.example.org/0")
     return settings
