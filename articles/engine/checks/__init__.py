@@ -12,18 +12,18 @@ from articles.engine.checks import (
     answers,
     bases,
     cards,
-    conflicts,
+    durations,
     figures,
     languages,
-    sequences,
+    once,
     sourcing,
     spelling,
-    spells,
     stale,
     stamps,
     sums,
     twice,
     weekdays,
+    years,
 )
 from articles.engine.checks.codes import Code
 from articles.engine.checks.story import Story
@@ -34,16 +34,16 @@ if TYPE_CHECKING:
 
     from articles.engine.types import Document, Extraction, Finding
 
-__all__ = ["Code", "check"]
+__all__ = ["Code", "by_rules", "check"]
 
 _ORDER = {"error": 0, "warning": 1, "notice": 2}
 # What reads English prose.
 _ENGLISH_RULES = (
-    conflicts.check,
+    years.check,
+    once.check,
     weekdays.check,
-    spells.check,
+    durations.check,
     ages.check,
-    sequences.check,
     sums.check,
     figures.check,
     bases.check,
@@ -65,8 +65,14 @@ def check(
     `published` is the moment of publication where it is known from elsewhere than the page's stamp.
     """
     story = Story(document, extraction, published)
-    rules = (*_ENGLISH_RULES, *_RULES) if extraction.language == ENGLISH else _RULES
-    found = [finding for rule in rules for finding in rule(story)]
+    found = by_rules(story)
     if extraction.language == ENGLISH:
         found += twice.check(story, known=found)
     return sorted(found, key=lambda one: (_ORDER[one.severity], one.spans[:1], one.code))
+
+
+def by_rules(story: Story) -> list[Finding]:
+    """Return what the rules find, without what is weighed."""
+    is_english = story.extraction.language == ENGLISH
+    rules = (*_ENGLISH_RULES, *_RULES) if is_english else _RULES
+    return [finding for rule in rules for finding in rule(story)]

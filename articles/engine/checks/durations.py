@@ -15,7 +15,7 @@ from articles.engine.checks.times import Period, period
 from articles.engine.types import DateMention, Finding, Severity, Span
 
 _DURATION = re.compile(
-    rf"\b(?P<count>{NUMERAL})(?:[- ]year(?:s|-long)?|\s(?:editions|seasons|summers|winters)|[- ]month(?:s|-long)?|[- ]week(?:s|-long)?|[- ]day(?:s|-long)?)\b"
+    rf"\b(?P<count>{NUMERAL})[- ](?P<unit>year|month|week|day)(?:s|-long)?\b"
     r"(?![- ]old\b|\s(?:ago|later|earlier|before|after|since)\b)",
     re.IGNORECASE,
 )
@@ -25,26 +25,12 @@ _LATER = re.compile(
 )
 _THEN = re.compile(r",?\s(?:in|on)\s(?:early\s|late\s)?")
 _NEXT = 30
-_UNIT = re.compile(r"year|month|week|day|edition|season|summer|winter")
-_YEARLY = re.compile(
-    r"\b(?:annual|yearly|every\s(?:year|summer|winter|spring|autumn)|each\s(?:year|summer|winter))\b",
-    re.IGNORECASE,
-)
 _OPENS = re.compile(r"\b(?:from|between)\s(?:the\s)?(?:early\s|late\s)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\s(?:to|until|till|through|and)\s|\s?[-–—]\s?)(?:the\s)?(?:end\sof\s)?")
 _TWO_YEARS = re.compile(r"\d{4}\D+\d{2,4}$")
-_DEFINITE = re.compile(
-    r"\b(?:the|this|that|those|these|his|her|its|their|all|after)\s(?:whole\s|entire\s|full\s)?$",
-    re.IGNORECASE,
-)
 _BESIDE = re.compile(r",?\s(?:(?:a|an|for|or|over|in|some|the)\s){0,2}$|,\s(?:[\w’'-]+\s){0,4}$")
-_JUST_BEFORE = re.compile(r"\s?[,(]?\s?$")
-_LIFE = 60
-"""Years beyond which two ends are those of a life or an age."""
-
 _MOST = 100
 _DAYS = {"week": 7, "day": 1}
-_LONGER = frozenset({"year", "month", "week", "day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +55,7 @@ def check(story: Story) -> list[Finding]:
     durations = list(_durations(story))[:_MOST] if told else []
     found = []
     for one in durations:
-        interval = _beside(story, one, told) or _elsewhere(story, one, told)
+        interval = _beside(story, one, told)
         if interval and not _agree(one, interval):
             found.append(_finding(story, one, interval))
     return [*found, *_later(story)]
@@ -122,14 +108,9 @@ def _opens(story: Story, date: DateMention, following: DateMention) -> bool:
 
 def _durations(story: Story) -> Iterator[_Duration]:
     for found in _DURATION.finditer(story.text):
-        count, unit = value_of(found["count"]), _UNIT.search(found[0].lower())
-        span = Span(*found.span())
-        if not count or not unit or (count == 1 and unit[0] == "day"):
-            continue
-        if unit[0] in _LONGER:
-            yield _Duration(span, count, unit[0])
-        elif _YEARLY.search(story.text, story.sentence(span).start, story.sentence(span).end):
-            yield _Duration(span, count, "year")
+        count, unit = value_of(found["count"]), found["unit"].lower()
+        if count and (count, unit) != (1, "day"):
+            yield _Duration(Span(*found.span()), count, unit)
 
 
 def _beside(story: Story, one: _Duration, intervals: list[_Interval]) -> _Interval | None:
@@ -146,32 +127,6 @@ def _beside(story: Story, one: _Duration, intervals: list[_Interval]) -> _Interv
         ):
             return interval
     return None
-
-
-def _elsewhere(story: Story, one: _Duration, intervals: list[_Interval]) -> _Interval | None:
-    """Return the only end points of the text, where the duration refers to something told before."""
-    low = max(0, one.span.start - len("these entire "))
-    if (
-        len(intervals) != 1
-        or not _is_measured(story, one, intervals[0])
-        or not _DEFINITE.search(story.text, low, one.span.start)
-    ):
-        return None
-    sentence, clause = story.sentence(one.span), story.clause(one.span)
-    dated = any(
-        any(map(str.isdigit, date.text)) for date in story.dates_in(clause.start, clause.end)
-    )
-    days = _days(intervals[0].first.first, intervals[0].last.last)
-    if dated or intervals[0].span.start >= sentence.start or days > _LIFE * 365:
-        return None
-    return intervals[0]
-
-
-def _is_measured(story: Story, one: _Duration, interval: _Interval) -> bool:
-    """Say whether the end points are told as exactly as the duration."""
-    digits = sum(map(str.isdigit, story.text[interval.span.start : interval.span.end]))
-    by_day = interval.first.is_day and interval.last.is_day and digits > 1
-    return one.unit == "year" or (by_day and one.unit in _DAYS and one.count > 1)
 
 
 def _agree(one: _Duration, interval: _Interval) -> bool:

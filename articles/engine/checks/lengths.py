@@ -8,16 +8,22 @@ from dataclasses import dataclass
 from itertools import islice
 
 from articles.engine.checks.numerals import NUMERAL, ORDINAL, value_of
+from articles.engine.checks.stems import stem
 from articles.engine.checks.story import Story
 from articles.engine.data import vocabulary
 from articles.engine.types import Span
 
 _DATA = vocabulary("lengths")
+OF_TIME: frozenset[str] = frozenset(vocabulary("moments")["of_time"]) | frozenset(
+    map(stem, _DATA["words"]["of_time"])
+)
+"""Stems that say nothing of what lasted."""
+
 _LONG: dict[str, int] = _DATA["years"]
 _WORDS = _DATA["words"]
 _DAYS = {"year": 365.25, "month": 30.44, "week": 7.0, "day": 1.0}
 _COUNTED = re.compile(
-    rf"\b(?P<count>{NUMERAL})(?P<half>\sand\sa\shalf)?[- ](?P<unit>year|month|week|day)s?(?:-long)?\b",
+    rf"\b(?P<count>{NUMERAL})(?P<half>\sand\sa\shalf)?[- ](?P<unit>year|month|week|day|edition|season|summer|winter)s?(?:-long)?\b",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
@@ -29,9 +35,7 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    rf"\b(?P<count>{NUMERAL})-year-old\s(?:[\w-]+\s)?(?:"
-    + "|".join(vocabulary("tenures")["aged"])
-    + r")\b"
+    rf"\b(?P<count>{NUMERAL})-year-old\s(?:[\w-]+\s)?(?:" + "|".join(_WORDS["aged"]) + r")\b"
 )
 _BEFORE = re.compile(
     r"\b(?:" + "|".join(_WORDS["before"]) + r")\s(?:[\w-]+\s){0,1}$", re.IGNORECASE
@@ -107,6 +111,7 @@ def _length(story: Story, found: re.Match[str]) -> Length | None:
     count = _number(groups["count"])
     if not count or (count == 1 and unit != "century"):
         return None
+    unit = _IN_ROW.get(unit, unit)
     years = _LONG.get("century" if unit == "centuries" else unit)
     value = count * (years or 1) + (0.5 if groups.get("half") else 0)
     unit = "year" if years else unit

@@ -33,6 +33,7 @@ _LONGEST_CLAUSE = 300
 _LONGEST_SENTENCE = 2000
 _LONGEST_PARAGRAPHS = 3000
 _NESTED = 8
+_ACTORS = frozenset({Kind.PERSON, Kind.ORG, Kind.PRODUCT, Kind.WORK, Kind.EVENT, Kind.LAW})
 _BREAK = re.compile(
     r"[;:—]|\s[–-]\s|,?\s(?=(?:"
     + "|".join(vocabulary("separators")["clauses"])
@@ -138,6 +139,13 @@ class Story:
     def names(self, start: int, end: int) -> frozenset[str]:
         """Return the keys of the names between two offsets."""
         return frozenset(one.key for one in self.mentions_in(start, end))
+
+    def actors(self, place: Ranged) -> frozenset[str]:
+        """Return the keys of the people, bodies and things named in the sentence of a range."""
+        sentence = self.sentence(place)
+        return frozenset(
+            one.key for one in self.mentions_in(sentence.start, sentence.end) if one.kind in _ACTORS
+        )
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions that begin between two offsets."""

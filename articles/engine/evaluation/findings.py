@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from articles.engine.evaluation.counts import Counts, Outcome, matched, recalled
-from articles.engine.evaluation.gold import Planted
-from articles.engine.evaluation.matching import touch
+from articles.engine.evaluation.matching import shared
 from articles.engine.evaluation.texts import Judged
-from articles.engine.types import Finding
+from articles.engine.spans import Ranged
 
 CONTRADICTIONS: Final = frozenset(
     {
@@ -41,7 +40,7 @@ def score(texts: Sequence[Judged]) -> list[Outcome]:
 def _outcome(one: Judged) -> Outcome:
     planted = one.gold.contradictions or ()
     findings = [each for each in one.found.findings if each.code in CONTRADICTIONS]
-    hits = [[each for each in findings if _names(each, this)] for this in planted]
+    hits = [[each for each in findings if is_found(this.spans, each.spans)] for this in planted]
     alarms = [each for each in findings if not any(each in those for those in hits)]
     alike = sum(
         any(each.code == this.code for each in those)
@@ -68,6 +67,7 @@ def _outcome(one: Judged) -> Outcome:
     return Outcome(counts, missed, tuple(f"{each.code}: {each.message}" for each in alarms))
 
 
-def _names(finding: Finding, planted: Planted) -> bool:
-    passages = sum(touch([span], finding.spans) for span in planted.spans)
-    return passages >= min(2, len(planted.spans))
+def is_found(planted: Sequence[Ranged], named: Sequence[Ranged]) -> bool:
+    """Say whether passages name two of those of a planted contradiction, or its only one."""
+    passages = sum(any(shared(span, each) for each in named) for span in planted)
+    return passages >= min(2, len(planted))

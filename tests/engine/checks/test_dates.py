@@ -1,57 +1,15 @@
-import datetime as dt
-
 import pytest
 
-from articles.engine.checks import Code
-from articles.engine.checks.conflicts import check
+from articles.engine.checks import Code, once, years
 from tests.engine.checks.marked import found_by
-from tests.engine.checks.readings import findings_of
 
 NAMES = {"PERSON": ["Ana Berg", "Tom Ash"], "ORG": ["Vellum Health", "Harrow Mill"]}
 
 
 def dates(text, code):
-    return found_by(check, text, **NAMES).get(code)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ana Berg signed it on 3 February 2025. Nobody read the lease, which was signed on 8 February 2025.",
-        "The plant opens its doors on 22 April. Guests of the inauguration on 29 April will be fed.",
-        "The satellite was placed in orbit on 6 March. Its lamp has burned since the launch on 2 March.",
-        "The mill ground its first flour on 12 January 2025. All was ready by 21 January 2025, the date set for first flour.",
-    ],
-)
-def test_one_event_has_one_date(text):
-    assert len(dates(text, Code.CONFLICTING_DATES)) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ana Berg signed it on 3 February 2025. Tom Ash signed the lease on 8 February 2025.",
-        "The vote, originally set for 3 May, was postponed. The vote is now on 8 May.",
-        "The first hearing was on 3 May. The second hearing was on 8 May.",
-        "The council met on 3 May. The council met on 8 May. The council met on 12 May.",
-        "The lamp was lit on 3 May. The harbour was dredged on 8 May.",
-        "As of 3 May the portal had 90 users. As of 8 May the portal had 120 users.",
-        "The ferry sails on 3 May and sails again on 8 May.",
-        "The mill burned on Monday. The mill burned again on Tuesday.",
-    ],
-)
-def test_two_events_may_have_two_dates(text):
-    assert dates(text, Code.CONFLICTING_DATES) is None
-
-
-def test_a_headline_may_not_give_another_day():
-    found = findings_of(
-        headline="Harrow Mill to open on 22 April",
-        body="Everybody is welcome at the opening on 29 April, the miller said.",
-        published=dt.date(2025, 4, 2),
+    return found_by(lambda story: [*years.check(story), *once.check(story)], text, **NAMES).get(
+        code
     )
-
-    assert found[Code.PART_DIFFERS] == ["22 April", "29 April"]
 
 
 @pytest.mark.parametrize(

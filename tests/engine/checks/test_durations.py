@@ -9,7 +9,6 @@ from tests.engine.checks.readings import findings
     [
         "She ran the harbour from 2011 to 2015, nine years in all.",
         "The bridge was shut from March 2021 until June 2022, a four-year closure.",
-        "He ran the harbour from May 2010 until May 2014. Ships came back.\n\nAfter those nine years nobody missed him.",
         "The fair runs from 3 May 2025 to 5 May 2025, nine days.",
     ],
 )

@@ -50,6 +50,26 @@ def told(first, second):
             "The guild, founded in 1943, has no other property.",
             Code.CONFLICTING_YEARS,
         ),
+        (
+            "He ran the market from May 2010 until May 2014.",
+            "After those nine years at the head of the market nobody missed him.",
+            Code.DURATION_DIFFERS,
+        ),
+        (
+            "The guild has kept the scales since 1987.",
+            "Those who weigh there will miss it after 24 years of the scales.",
+            Code.DURATION_DIFFERS,
+        ),
+        (
+            "The permit for the roof took effect on 3 May 2024.",
+            "The permit for the roof was not signed until 21 May 2024.",
+            Code.IMPOSSIBLE_ORDER,
+        ),
+        (
+            "The brewery beside it shut its gates in 1998.",
+            "The brewery had opened its doors in 2004.",
+            Code.IMPOSSIBLE_ORDER,
+        ),
     ],
 )
 def test_it_finds_what_is_told_in_two_ways(first, second, code):
@@ -71,6 +91,10 @@ def test_it_finds_what_is_told_in_two_ways(first, second, code):
         ("The fire broke out on 12 March 2025.", "The mayor returns from a visit on 2 April 2025."),
         ("Founded in 1934, the guild owned the place.", "A flood closed the bridge in 1951."),
         ("It cost $4 million.", "A survey of the bridge will cost €3 million."),
+        ("He ran the market from May 2010 until May 2014.", "He was in prison for nine years."),
+        ("The permit took effect in 2019.", "The permit had been signed in 2016."),
+        ("The brewery shut its gates in 1998.", "A school opened in 2004."),
+        ("The old permit took effect in 2019.", "The permit was signed again in 2021."),
     ],
 )
 def test_it_leaves_two_things_alone(first, second):
@@ -106,7 +130,8 @@ def test_each_passage_stands_in_one_finding():
 def test_the_weights_fit_the_signs():
     text = (
         "On 1 May 2024, in 1980, 20 of 30 men left. Ana Berg, 47, stayed. She was mayor from 2010 to 2014.\n\n"
-        "On 3 May 2024, in 1990, 25 men left. Ana Berg was born in 1960. Those nine years are over.\n"
+        "On 3 May 2024, in 1990, 25 men left. Ana Berg was born in 1960. Those nine years are over. "
+        "The mill closed in 1985.\n\nThe mill was opened in 1987.\n"
     )
     one = story(text, PERSON=["Ana Berg"])
     seen = {pair.sort: set(signs(one, pair)) for pair in pairs(one)}

@@ -11,6 +11,7 @@ from articles.engine.checks.twice.of_ages import AGES
 from articles.engine.checks.twice.of_dates import DAYS, YEARS
 from articles.engine.checks.twice.of_figures import FIGURES
 from articles.engine.checks.twice.of_lengths import LENGTHS
+from articles.engine.checks.twice.of_orders import ORDERS
 from articles.engine.checks.twice.pair import Pair, Reader, Signs, Sort
 from articles.engine.data import vocabulary
 
@@ -20,6 +21,7 @@ _READERS: Final[Mapping[Sort, Reader]] = {
     Sort.YEARS: YEARS,
     Sort.AGES: AGES,
     Sort.LENGTHS: LENGTHS,
+    Sort.ORDERS: ORDERS,
 }
 _WEIGHTS: dict[str, dict[str, float]] = vocabulary("twice")["weights"]
 _CERTAIN = 50.0

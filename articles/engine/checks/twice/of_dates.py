@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
+from articles.engine.checks.happenings import happenings
 from articles.engine.checks.story import Story
 from articles.engine.checks.twice.pair import (
     MOST,
@@ -33,10 +34,11 @@ _WRITTEN_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 def _days(story: Story) -> Iterator[Pair]:
     """Yield the days of one year, written with digits, that are not far apart."""
     days = [one for one in story.dates if any(map(str.isdigit, one.text)) and _is_day(one.iso)]
+    kinds = {one.date: one.kinds for one in happenings(story)} if len(days) > 1 else {}
     for one, other in combinations(days[:MOST], 2):
         first, second = dt.date.fromisoformat(one.iso), dt.date.fromisoformat(other.iso)
         if first.year == second.year and 0 < abs((first - second).days) <= _FARTHEST_DAYS:
-            yield from paired(story, Sort.DAYS, one, other)
+            yield from paired(story, Sort.DAYS, one, other, kinds)
 
 
 def _years(story: Story) -> Iterator[Pair]:
@@ -52,6 +54,7 @@ def _of_days(story: Story, pair: Pair) -> Signs:
     one, other = (each.iso for each in pair.told)
     today = story.published.isoformat() if story.published else ""
     gap = dt.date.fromisoformat(one) - dt.date.fromisoformat(other)
+    kinds = [pair.among.get(each, frozenset()) for each in pair.told]
     return {
         **_shared(story, pair),
         "dates": math.log1p(len(story.dates)),
@@ -59,6 +62,7 @@ def _of_days(story: Story, pair: Pair) -> Signs:
         "future": float(bool(today) and (one > today) != (other > today)),
         "gap": math.log1p(abs(gap.days)),
         "swapped": float(are_swapped(one[-2:], other[-2:])),
+        "kind": float(not kinds[0].isdisjoint(kinds[1])),
     }
 
 

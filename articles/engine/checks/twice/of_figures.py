@@ -86,6 +86,7 @@ def _signs(story: Story, pair: Pair) -> Signs:
         "unit": float(bool(one.unit) and one.unit == other.unit),
         "ratio": abs(math.log(one.value / other.value)),
         "rivals": math.log1p(pair.among.units[one.kind, one.unit]),
+        "sentences": math.log1p(len(story.sentences)),
     }
 
 

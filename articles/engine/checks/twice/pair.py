@@ -28,6 +28,7 @@ class Sort(StrEnum):
     YEARS = "years"
     AGES = "ages"
     LENGTHS = "lengths"
+    ORDERS = "orders"
 
 
 @dataclass(frozen=True, slots=True)
