@@ -80,7 +80,8 @@ def subject_list(request: HttpRequest, kind: str, slug: str, name: str) -> HttpR
     path = subject_path(found)
     title = str(about.title) % {"name": found.name}
     context = {"page": page, "part": about.part, "title": title, "name": found.name, "path": path}
-    main = render_main("articles/subject_list.html", context, teasers="".join(page.teasers))
+    fragments = {} if about.part else {"teasers": "".join(page.teasers)}
+    main = render_main("articles/subject_list.html", context, **fragments)
     head = Head(title=title, path=f"{path}{name}/", is_indexed=not request.GET)
     return framed(request, head=head, main=main)
 
