@@ -156,3 +156,46 @@ MENTION_JUDGEMENT: Example = {
 }
 CITATION_JUDGEMENT: Example = {"answer": "accepted", "url": "https://marrow.example/news/1"}
 FINDING_ANSWER: Example = {"status": "dismissed", "note": "The second is of 2019."}
+EXTRACT_INPUT: Example = {"content": "Ines Marrow has founded it.", "format": "text", "id": "1"}
+EXTRACTION: Example = {
+    "id": "1",
+    "text": "Ines Marrow has founded it.",
+    "engine": {"version": "1", "model": "newsroom-1"},
+    "language": "en",
+    "mentions": [
+        {
+            "start": 0,
+            "end": 11,
+            "text": "Ines Marrow",
+            "type": "PERSON",
+            "name": "Ines Marrow",
+            "key": "PERSON:ines marrow",
+            "score": 0.97,
+            "method": "model",
+        }
+    ],
+    "citations": [],
+    "figures": [],
+    "dates": [],
+    "faq": [],
+    "findings": [],
+}
+MEDIA_INPUT: Example = {
+    "file": "(the bytes of the file)",
+    "alt": "A long table in a meeting hall, seen from above.",
+    "credit": "Mira Okafor",
+    "focal_x": 0.5,
+    "focal_y": 0.4,
+}
+MEDIA: Example = {
+    "id": "0198f6a1-7c43-7e29-9d1f-3a4b5c6d7e05",
+    "address": f"{SITE}/api/v1/desk/media/0198f6a1-7c43-7e29-9d1f-3a4b5c6d7e05/",
+    "alt": "A long table in a meeting hall, seen from above.",
+    "credit": "Mira Okafor",
+    "licence": "",
+    "focal_x": 0.5,
+    "focal_y": 0.4,
+    "width": 1280,
+    "height": 853,
+    "image": None,
+}

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import orjson
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from rest_framework.request import Request
 
@@ -69,7 +70,12 @@ def _hash_of(request: Request) -> str:
     return hashlib.sha256(address + body).hexdigest()
 
 
-def _digest(value: object) -> str:
+def _digest(value: Any) -> str:
+    if isinstance(value, UploadedFile):
+        file = value
+        file.seek(0)
+        value = file.read()
+        file.seek(0)
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()
     raise TypeError

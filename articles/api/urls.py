@@ -10,12 +10,14 @@ from articles.api.changes import ChangeList
 from articles.api.citations import CitationDetail, CitationList
 from articles.api.drafts import DraftDetail, DraftList
 from articles.api.export import Export
+from articles.api.extraction import Extract
 from articles.api.judging import (
     CitationJudgement,
     FigureJudgement,
     FindingAnswer,
     MentionJudgement,
 )
+from articles.api.media import MediaDetail, MediaInbox
 from articles.api.moves import (
     Approval,
     CorrectionNote,
@@ -116,6 +118,9 @@ v1 = [
         "desk/figures/<int:pk>/judgement/", FigureJudgement.as_view(), name="desk-figure-judgement"
     ),
     path("desk/findings/<int:pk>/answer/", FindingAnswer.as_view(), name="desk-finding-answer"),
+    path("desk/media/", MediaInbox.as_view(), name="desk-media"),
+    path("desk/media/<uuid:public_id>/", MediaDetail.as_view(), name="desk-picture"),
+    path("extract/", Extract.as_view(), name="extract"),
     path("posts/", PostInbox.as_view(), name="posts"),
     path("posts/<uuid:public_id>/", PostProgressView.as_view(), name="post"),
 ]

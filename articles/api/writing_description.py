@@ -54,12 +54,13 @@ def describe_write(  # noqa: PLR0913
     path: OpenApiParameter | None = None,
     is_conditional: bool = False,
     is_once: bool | None = None,
+    texts: Iterable[str] = (),
     problems: Iterable[str] = (),
 ) -> Decorator:
     """Describe a POST or, where it is conditional and creates nothing, a PATCH.
 
     `is_conditional`: it needs If-Match. `is_once`: it takes an Idempotency-Key, as every POST
-    does that leaves something behind.
+    does that leaves something behind. `texts` are media types of bodies that are the text itself.
     """
     takes_key = not is_conditional if is_once is None else is_once
     return extend_schema(
@@ -72,7 +73,7 @@ def describe_write(  # noqa: PLR0913
             *([IF_MATCH] if is_conditional else []),
             *([IDEMPOTENCY_KEY] if takes_key else []),
         ],
-        request={media_type: body},
+        request={media_type: body, **dict.fromkeys(texts, OpenApiTypes.STR)},
         examples=[
             OpenApiExample("Sent", value=example, request_only=True, media_type=media_type),
         ],

@@ -1,24 +1,80 @@
-"""What the engine found as one JSON object: the format of `manage.py extract --json`."""
+"""One text read from end to end, and what was found as one JSON object.
+
+It is the format of `manage.py extract --json` and of the API's dry run.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from articles.engine.checks import check
+from articles.engine.extraction import extract_tagged
+from articles.engine.parsing import parse, parse_plain
+from articles.engine.parsing.detection import detect
+from articles.engine.types import Document, Extraction, Finding, Format
+
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from articles.engine.spans import Ranged
+    from articles.engine.tagged import Tagging
     from articles.engine.types import (
         Citation,
         DateMention,
-        Document,
-        Extraction,
         FaqPair,
         Figure,
-        Finding,
+        Knowledge,
         Mention,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document with all that the engine says about it."""
+
+    identifier: str
+    document: Document
+    extraction: Extraction
+    findings: list[Finding]
+
+    def as_json(self, engine: Mapping[str, str]) -> dict[str, Any]:
+        """Return the reading as one JSON object; `engine` says what read it."""
+        return as_json(self.identifier, self.document, self.extraction, self.findings, engine)
+
+
+def document_of(text: str, chosen: Format | None) -> Document:
+    """Return the document; a plain text keeps its text unchanged, so that offsets fit the file.
+
+    Raises UnreadablePost.
+    """
+    format_ = chosen or detect(text)
+    return parse_plain(text) if format_ is Format.TEXT else parse(text, format=format_)
+
+
+def read(
+    identifier: str,
+    document: Document,
+    tagging: Tagging,
+    *,
+    knowledge: Knowledge | None,
+    published: dt.datetime | None,
+) -> Reading:
+    """Return what the engine says of a document that the tagger has read.
+
+    Relative dates count from `published`, or else from the document's own stamp.
+    """
+    moment = published or _stamped(document)
+    extraction = extract_tagged(document, tagging, knowledge=knowledge, published=moment)
+    findings = check(document, extraction, published=moment)
+    return Reading(identifier, document, extraction, findings)
+
+
+def _stamped(document: Document) -> dt.datetime | None:
+    stamp = document.metadata.published or document.metadata.updated
+    return (stamp.instant or stamp.local) if stamp else None
 
 
 def as_json(

@@ -15,7 +15,7 @@ from django.utils import timezone
 from articles.actions.publish_article import publish_article
 from articles.actions.revoke_api_key import revoke_api_key
 from articles.actions.withdraw_article import withdraw_article
-from articles.models import ApiKey, Article, Finding, Scope, Status
+from articles.models import ApiKey, Article, Finding, Image, Scope, Status
 from tests.factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +78,7 @@ class Operation:
     answers: object = anybody_at_work
     body: dict = field(default_factory=dict)
     success: int = 200
+    upload: bool = False
     of: str = "article"  # whose id stands in the address; "": nobody's, and whoever has a role may
 
 
@@ -127,6 +128,10 @@ OPERATIONS = [
         {"status": "dismissed"},
         of="finding",
     ),
+    # Who may do these is asked before their bodies are looked at, and these have none.
+    Operation("desk-media", "POST", (Scope.MEDIA_WRITE,), of="", success=422, upload=True),
+    Operation("desk-picture", "GET", (Scope.DESK_READ,), of="picture"),
+    Operation("extract", "POST", (Scope.DESK_READ, Scope.POSTS_WRITE), of="", success=422),
 ]
 IDS = [f"{one.method} {one.route}" for one in OPERATIONS]
 
@@ -244,9 +249,12 @@ def test_a_session_is_nobody_here(client, article_in, users, operation):
 
 def ask(client, operation, article, key, method=None):
     """Return the status, and undo what the request did."""
+    kind = "multipart/form-data; boundary=x" if operation.upload else "application/json"
     seen = {} if operation.method == "GET" else {"HTTP_IF_MATCH": f'"{article.version}"'}
     arguments = []
-    if operation.of == "article":
+    if operation.of == "picture":
+        arguments = [Image.objects.get_or_create(alt="Halves")[0].public_id]
+    elif operation.of == "article":
         arguments = [article.public_id]
     elif operation.of:
         arguments = [getattr(article.draft_revision, f"{operation.of}s").first().pk]
@@ -254,8 +262,8 @@ def ask(client, operation, article, key, method=None):
         response = client.generic(
             method or operation.method,
             reverse(f"api:{operation.route}", args=arguments),
-            json.dumps(operation.body),
-            content_type="application/json",
+            "" if operation.upload else json.dumps(operation.body),
+            content_type=kind,
             **seen,
             **key,
         )
@@ -266,7 +274,7 @@ def ask(client, operation, article, key, method=None):
 def declared(operation, role, status):
     if role == "reader with account":
         return 403
-    if not operation.of:
+    if operation.of in ("", "picture"):
         return operation.success
     if role not in AT_WORK:
         return 404

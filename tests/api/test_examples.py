@@ -7,11 +7,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from articles.actions.receive_post import receive_post
 from articles.models import Alias, Citation, Figure, Finding, Mention, Scope
+from tests.factories.pictures import encoded, halves
+from tests.taggers import CapitalTagger
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 PAGE = Path(__file__).parents[2] / "docs" / "api.md"
 WORDS = "# A compiler moves\n\nInes Marrow has founded it. It has 40 members.\n"
 PROPOSED = [
@@ -22,7 +26,8 @@ PROPOSED = [
 EXAMPLE = re.compile(r"^(curl .*?)   # (\d{3})$", re.MULTILINE | re.DOTALL)
 
 
-def test_every_example_answers_as_it_says(client, world, reporter, editor, key_of):
+def test_every_example_answers_as_it_says(client, world, reporter, editor, key_of, monkeypatch):
+    monkeypatch.setattr(apps.get_app_config("articles"), "_load_tagger", CapitalTagger)
     article = world["article"].public_id
     Alias.objects.create(person=world["person"], text="Ines Marrow", key="ines marrow")
     draft = receive_post(raw=WORDS, source="Wire", format="markdown", by=reporter).article
@@ -82,6 +87,7 @@ def run(client, command, known):
     parser.add_argument("url")
     parser.add_argument("-X", dest="method")
     parser.add_argument("-H", dest="headers", action="append", default=[])
+    parser.add_argument("-F", dest="form", action="append", default=[])
     parser.add_argument("--get", action="store_true")
     parser.add_argument("--data", "--data-binary", dest="body")
     parser.add_argument("--data-urlencode", dest="query")
@@ -93,6 +99,10 @@ def run(client, command, known):
     if options.query:
         name, _, value = options.query.partition("=")
         url += f"{'&' if '?' in url else '?'}{name}={quote(value)}"
+    if options.form:
+        form = dict(field.split("=", 1) for field in options.form)
+        form["file"] = SimpleUploadedFile(form["file"].removeprefix("@"), encoded(halves()))
+        return client.post(url, form, headers=headers)
     return client.generic(
         options.method or "GET",
         url,

@@ -9,8 +9,9 @@ from django.utils import timezone
 from rest_framework import serializers
 
 from articles.api.schemas.desk import DraftAuthor, DraftQuestion
+from articles.api.schemas.images import ImageRecord
 from articles.api.schemas.links import SUBJECT_TYPES
-from articles.models import ArticleKind, FindingStatus, Verdict
+from articles.models import ArticleKind, FindingStatus, PostFormat, Verdict
 
 AS_THEY_ARE = "Left out: as they are."
 
@@ -174,3 +175,63 @@ class WithdrawalInput(serializers.Serializer[Any]):
     note = serializers.CharField(
         required=False, allow_blank=True, default="", help_text="Empty: as if it never was."
     )
+
+
+class ExtractInput(serializers.Serializer[Any]):
+    """A text to read."""
+
+    content = serializers.CharField(trim_whitespace=False, help_text="The words, as they are.")
+    format = serializers.ChoiceField(
+        PostFormat.choices, required=False, allow_null=True, default=None
+    )
+    published = serializers.DateTimeField(
+        required=False, allow_null=True, default=None, help_text="What relative dates count from."
+    )
+    id = serializers.CharField(
+        max_length=200, required=False, allow_blank=True, default="", help_text="Comes back."
+    )
+
+
+class ExtractRecord(serializers.Serializer[Any]):
+    """What was found. Every offset is a code point of `text`."""
+
+    id = serializers.CharField(allow_blank=True)
+    text = serializers.CharField()
+    engine = serializers.DictField(child=serializers.CharField(), help_text="What read it.")
+    language = serializers.CharField(allow_null=True)
+    mentions = serializers.ListField(child=serializers.DictField())
+    citations = serializers.ListField(child=serializers.DictField())
+    figures = serializers.ListField(child=serializers.DictField())
+    dates = serializers.ListField(child=serializers.DictField())
+    faq = serializers.ListField(child=serializers.DictField())
+    findings = serializers.ListField(child=serializers.DictField())
+
+
+class MediaInput(serializers.Serializer[Any]):
+    """A picture with what a publication owes it."""
+
+    file = serializers.FileField()
+    alt = serializers.CharField(max_length=300, help_text="What it shows.")
+    credit = serializers.CharField(max_length=200, required=False, allow_blank=True, default="")
+    licence = serializers.CharField(max_length=200, required=False, allow_blank=True, default="")
+    focal_x = serializers.FloatField(
+        min_value=0, max_value=1, required=False, default=0.5, help_text="0 is the left edge."
+    )
+    focal_y = serializers.FloatField(
+        min_value=0, max_value=1, required=False, default=0.5, help_text="0 is the top edge."
+    )
+
+
+class MediaRecord(serializers.Serializer[Any]):
+    """A picture as the desk knows it."""
+
+    id = serializers.UUIDField()
+    address = serializers.URLField(help_text="Of this record, in this API.")
+    alt = serializers.CharField()
+    credit = serializers.CharField(allow_blank=True)
+    licence = serializers.CharField(allow_blank=True)
+    focal_x = serializers.FloatField()
+    focal_y = serializers.FloatField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    image = ImageRecord(allow_null=True, help_text="Null until its files are written.")

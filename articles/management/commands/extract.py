@@ -15,15 +15,12 @@ import orjson
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.engine.checks import check
 from articles.engine.errors import EngineError
-from articles.engine.extraction import extract_tagged
 from articles.engine.parsing import parse, parse_plain
 from articles.engine.parsing.decoding import decode
-from articles.engine.parsing.detection import detect
-from articles.engine.reporting import as_json
+from articles.engine.reporting import Reading, document_of, read
 from articles.engine.tagged import Tagger, Tagging
-from articles.engine.types import Document, Extraction, Finding, Format, Knowledge
+from articles.engine.types import Document, Format, Knowledge
 from articles.engine.version import ENGINE_VERSION
 from articles.knowledge import DatabaseKnowledge
 
@@ -31,16 +28,6 @@ AUTO = "auto"
 STDIN = "-"
 PORTION = 200_000
 """Bytes of JSON lines whose texts the tagger reads together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One document with all that the engine says about it."""
-
-    identifier: str
-    document: Document
-    extraction: Extraction
-    findings: list[Finding]
 
 
 class Command(BaseCommand):
@@ -93,7 +80,7 @@ class Command(BaseCommand):
         chosen = None if options["format"] == AUTO else Format(options["format"])
         for name in options["files"]:
             try:
-                reading = engine.read(name, _document(_bytes(name), chosen))
+                reading = engine.read(name, document_of(decode(_bytes(name)), chosen))
             except (OSError, EngineError) as error:
                 self.stderr.write(f"{name}: {error}")
                 failed += 1
@@ -115,14 +102,7 @@ class Command(BaseCommand):
 
     def _print(self, engine: _Engine, reading: Reading, *, as_line: bool) -> None:
         if as_line:
-            found = as_json(
-                reading.identifier,
-                reading.document,
-                reading.extraction,
-                reading.findings,
-                engine.versions,
-            )
-            self.stdout.write(orjson.dumps(found).decode())
+            self.stdout.write(orjson.dumps(reading.as_json(engine.versions)).decode())
         else:
             self.stdout.write("\n".join(_summary(reading)))
 
@@ -158,12 +138,13 @@ class _Engine:
             yield number, self._reading(post, next(tagged)) if isinstance(post, _Post) else post
 
     def _reading(self, post: _Post, tagging: Tagging) -> Reading:
-        moment = post.published or self.published or _stamped(post.document)
-        extraction = extract_tagged(
-            post.document, tagging, knowledge=self.knowledge, published=moment
+        return read(
+            post.identifier,
+            post.document,
+            tagging,
+            knowledge=self.knowledge,
+            published=post.published or self.published,
         )
-        findings = check(post.document, extraction, published=moment)
-        return Reading(post.identifier, post.document, extraction, findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,13 +197,6 @@ def _row(line: bytes) -> dict[str, Any]:
     return row
 
 
-def _document(raw: bytes, chosen: Format | None) -> Document:
-    """Return the document; a plain text keeps its text unchanged, so that offsets fit the file."""
-    text = decode(raw)
-    format_ = chosen or detect(text)
-    return parse_plain(text) if format_ is Format.TEXT else parse(text, format=format_)
-
-
 def _bytes(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
 
@@ -239,11 +213,6 @@ def _moment(value: str) -> dt.datetime:
         return dt.datetime.fromisoformat(value)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"not an ISO 8601 date: {value}") from error
-
-
-def _stamped(document: Document) -> dt.datetime | None:
-    stamp = document.metadata.published or document.metadata.updated
-    return (stamp.instant or stamp.local) if stamp else None
 
 
 def _tagger() -> Tagger:
