@@ -15,7 +15,7 @@ from articles.documents.dates import iso_utc
 from articles.pages.responses import answer, render_main
 from articles.selectors import site
 
-_LISTS = ("/", "/corrections/")
+_LISTS = ("/", "/corrections/", *(f"/{folder}/" for folder in SUBJECT_FOLDERS.values()))
 
 Place = tuple[str, dt.datetime | None]
 """A path, and when what stands there changed, if that is known."""

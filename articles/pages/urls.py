@@ -8,6 +8,7 @@ from articles.documents.addresses import SUBJECT_FOLDERS
 from articles.pages import (
     about,
     articles,
+    directories,
     feeds,
     lists,
     pictures,
@@ -43,6 +44,10 @@ urlpatterns = [
     re_path(rf"^sitemap-articles-{_NUMBER}\.xml$", sitemaps.articles),
     *(
         re_path(rf"^sitemap-{folder}-{_NUMBER}\.xml$", sitemaps.subjects, {"kind": kind})
+        for kind, folder in SUBJECT_FOLDERS.items()
+    ),
+    *(
+        path(f"{folder}/", directories.directory, {"kind": kind}, name=folder)
         for kind, folder in SUBJECT_FOLDERS.items()
     ),
     *(

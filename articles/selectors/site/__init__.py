@@ -11,6 +11,7 @@ from articles.selectors.site.addresses import (
 )
 from articles.selectors.site.corrections import CorrectionLine, CorrectionPage, corrections
 from articles.selectors.site.cursor import BadCursor, Cursor, Turn, Turns
+from articles.selectors.site.directories import Directory, directory
 from articles.selectors.site.feeds import Feed, FeedForm, feed_of, site_feed
 from articles.selectors.site.figures import Fact, figures_of
 from articles.selectors.site.freshness import MAX_AGE, seconds_until_change
@@ -73,6 +74,7 @@ __all__ = [
     "CorrectionPage",
     "Counts",
     "Cursor",
+    "Directory",
     "Excerpt",
     "Fact",
     "Feed",
@@ -103,6 +105,7 @@ __all__ = [
     "article_pages",
     "articles_on",
     "corrections",
+    "directory",
     "document_at",
     "ended_since_described",
     "feed_of",
