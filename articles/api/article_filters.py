@@ -24,7 +24,8 @@ _REPEATED = {
 }
 
 
-def _instant(name: str, description: str, read: Reader) -> Parameter:
+def instant(name: str, description: str, read: Reader) -> Parameter:
+    """Return a parameter that is a day or an instant."""
     return Parameter(
         name,
         f"{description} A day is a day of the publication's zone; an instant names its own.",
@@ -58,6 +59,13 @@ def _one_word(words: tuple[str, ...]) -> Any:
     return read
 
 
+SECTION = Parameter(
+    "section",
+    "The section, by slug.",
+    text(80),
+    {"type": "string", "maxLength": 80},
+    example="technology",
+)
 FILTERS = (
     slug_or_id(
         "person",
@@ -72,13 +80,7 @@ FILTERS = (
         repeats=True,
     ),
     slug_or_id("topic", "A topic of the article; repeated: all of them", "pytorch", repeats=True),
-    Parameter(
-        "section",
-        "The section, by slug.",
-        text(80),
-        {"type": "string", "maxLength": 80},
-        example="technology",
-    ),
+    SECTION,
     slug_or_id(
         "author",
         "A person in the byline; repeated or parted by commas: any of them; `none`: no byline",
@@ -120,10 +122,10 @@ FILTERS = (
         _word(("true", "false")),
         example="true",
     ),
-    _instant("published_from", "First published then or later.", begin_of),
-    _instant("published_to", "First published then or earlier.", end_of),
-    _instant("updated_from", "Updated then or later.", begin_of),
-    _instant("updated_to", "Updated then or earlier.", end_of),
+    instant("published_from", "First published then or later.", begin_of),
+    instant("published_to", "First published then or earlier.", end_of),
+    instant("updated_from", "Updated then or later.", begin_of),
+    instant("updated_to", "Updated then or earlier.", end_of),
     Parameter(
         "q",
         'Words in the article, all of them; `or` between two: one of them; `"open source"`: these words'

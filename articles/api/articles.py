@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import reverse
@@ -22,6 +23,7 @@ from articles.api.representations import (
     BY_SUFFIX,
     REPRESENTATIONS,
     Representation,
+    links_to,
     not_acceptable,
     preferred,
 )
@@ -91,7 +93,7 @@ class ArticleDetailView(PublicView):
         chosen = preferred(request.META.get("HTTP_ACCEPT", ""))
         article = catalogue.finished_article(key, form=chosen.form if chosen else "detail")
         if article is None:
-            return _elsewhere(key)
+            return elsewhere(key, lambda moved: reverse("api:article", args=[moved]))
         if chosen is None:
             raise not_acceptable(absolute(reverse("api:article", args=[key])).rstrip("/"))
         return _sent(request, article, chosen, self.values, vary=["Accept"])
@@ -118,7 +120,7 @@ class ArticleForm(PublicView):
         chosen = BY_SUFFIX[suffix]
         article = catalogue.finished_article(key, form=chosen.form)
         if article is None:
-            return _elsewhere(key, suffix)
+            return elsewhere(key, lambda moved: reverse("api:article-form", args=[moved, suffix]))
         return _sent(request, article, chosen, self.values)
 
 
@@ -133,7 +135,7 @@ def _sent(
         return _shaped(request, article, chosen, values, vary)
     if not article.form:  # published before this form was: a job is about to write it
         raise Problem("unavailable", "This form is being written.").with_headers(retry_after="60")
-    return answer(
+    response = answer(
         request,
         chosen.finish(article.form.encode()),
         etag=f"{article.etag}-{chosen.suffix}",
@@ -141,6 +143,8 @@ def _sent(
         content_type=chosen.content_type,
         vary=vary,
     )
+    response["Link"] = links_to(article)
+    return response
 
 
 def _shaped(
@@ -154,15 +158,15 @@ def _shaped(
         name = next(iter(values))
         raise Problem("invalid-parameter", f"{name}: It is for {JSON} alone.", parameter=name)
     (body,) = shaped([article.form.encode()], values, include=include_in_articles)
-    return answer(request, body, vary=vary)
+    response = answer(request, body, vary=vary)
+    response["Link"] = links_to(article)
+    return response
 
 
-def _elsewhere(key: str, suffix: str = "") -> HttpResponseBase:
+def elsewhere(key: str, address_of: Callable[[UUID], str]) -> HttpResponseBase:
     """Lead to the article that once had this slug. Raises Problem: withdrawn, or nothing here."""
     if moved := catalogue.article_after_move(key):
-        if suffix:
-            return HttpResponsePermanentRedirect(reverse("api:article-form", args=[moved, suffix]))
-        return HttpResponsePermanentRedirect(reverse("api:article", args=[moved]))
+        return HttpResponsePermanentRedirect(address_of(moved))
     stone = catalogue.tombstone(key)
     if stone is None:
         raise Problem("not-found")

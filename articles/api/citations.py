@@ -12,7 +12,7 @@ from articles.api.answers import answer, listing
 from articles.api.description import NUMBER, describe
 from articles.api.included import OF_CITATIONS, include_in_citations
 from articles.api.narrowing import including, narrowing, shaped
-from articles.api.parameters import COUNT, page_of, paging, read_uuid, slug_or_id
+from articles.api.parameters import COUNT, of_article, page_of, paging, slug_or_id
 from articles.api.problems import Problem
 from articles.api.queries import Parameter, Query, one_of, text
 from articles.api.schemas import CitationRecord
@@ -23,13 +23,7 @@ from articles.selectors import catalogue
 LARGEST_ID = 2**63 - 1
 
 FILTERS = (
-    Parameter(
-        "article",
-        "The article that cites, by id.",
-        read_uuid,
-        {"type": "string", "format": "uuid"},
-        example=examples.ARTICLE_ID,
-    ),
+    of_article("The article that cites, by id."),
     slug_or_id("person", "The person who is cited", "ada-lovelace"),
     slug_or_id("organization", "The organization that is cited", "linux-foundation"),
     Parameter(

@@ -38,6 +38,10 @@ SUFFIX = OpenApiParameter(
 SLUG = OpenApiParameter("slug", OpenApiTypes.STR, OpenApiParameter.PATH, description="Its slug.")
 NUMBER = OpenApiParameter("id", OpenApiTypes.INT64, OpenApiParameter.PATH, description="Its id.")
 
+REVISION_NUMBER = OpenApiParameter(
+    "number", OpenApiTypes.INT, OpenApiParameter.PATH, description="Its number, within the article."
+)
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 

@@ -30,6 +30,19 @@ def _span(words: str) -> dict[str, int]:
     return {"start": start, "end": start + len(words)}
 
 
+def _selector(words: str) -> list[Example]:
+    span = _span(words)
+    return [
+        {
+            "type": "TextQuoteSelector",
+            "exact": words,
+            "prefix": _TEXT[max(0, span["start"] - 32) : span["start"]],
+            "suffix": _TEXT[span["end"] : span["end"] + 32],
+        },
+        {"type": "TextPositionSelector", **span},
+    ]
+
+
 def _page(record: Example, path: str) -> Example:
     after = f"{SITE}/api/v1/{path}/?limit=1&cursor=WzAsIjQyIl0"
     return {"results": [record], "next": after, "previous": None}
@@ -137,6 +150,7 @@ TOPIC_DETAIL: Example = {**TOPIC, **_WHOLE}
 _CITATION: Example = {
     **_span(_QUOTATION),
     "quote": _QUOTATION,
+    "selector": _selector(_QUOTATION),
     "kind": "quotation",
     "cue": {**_span("said"), "text": "said"},
     "source": {
@@ -173,6 +187,49 @@ CITATION: Example = {
 }
 CITATION_PAGE = _page(CITATION, "citations")
 ARTICLE_PAGE = _page(ARTICLE_CARD, "articles")
+_FIGURE: Example = {
+    **_span("40 members"),
+    "quote": "40 members",
+    "selector": _selector("40 members"),
+    "value": 40,
+    "unit": "members",
+    "qualifier": None,
+    "measures": "members of the Marrow Foundation",
+    "as_of": "2025-11-06",
+    "horizon": None,
+    "citation": None,
+}
+_CORRECTION: Example = {
+    "published_at": "2025-11-07T09:00:00Z",
+    "note": "The foundation has 40 members, not 14.",
+    "was": "14 members",
+    "now": "40 members",
+}
+_ARTICLE_LINK = {name: ARTICLE_CARD[name] for name in ("id", "url", "headline")}
+FIGURE: Example = {
+    "id": 7,
+    **_FIGURE,
+    "sentence": _MEMBERS,
+    "about": [{"type": "organization", **{name: _ORGANIZATION[name] for name in _LINK}}],
+    "article": _ARTICLE_LINK,
+}
+FIGURE_PAGE = _page(FIGURE, "figures")
+_SUPERSEDED: Example = {"number": 1, "url": f"{ARTICLE_CARD['url']}revisions/1/"}
+CORRECTION: Example = {
+    "id": "0198f6a1-7c44-7a10-8c22-4b3c2d1e0f06",
+    **_CORRECTION,
+    "article": _ARTICLE_LINK,
+    "superseded": _SUPERSEDED,
+}
+CORRECTION_PAGE = _page(CORRECTION, "corrections")
+REVISION: Example = {
+    **_SUPERSEDED,
+    "headline": ARTICLE_CARD["headline"],
+    "is_live": False,
+    "published_at": ARTICLE_CARD["published_at"],
+    "superseded_at": _CORRECTION["published_at"],
+}
+REVISION_PAGE = _page(REVISION, f"articles/{ARTICLE_ID}/revisions")
 ARTICLE_DETAIL: Example = {
     **ARTICLE_CARD,
     "authors": [
@@ -206,35 +263,23 @@ ARTICLE_DETAIL: Example = {
             "quote": "Ines Marrow",
             "prefix": "own this alone,” said ",
             "suffix": " on 6 November 2025.",
+            "selector": _selector("Ines Marrow"),
             "kind": "PERSON",
             "target": {"type": "person", "id": PERSON_ID},
         }
     ],
     "citations": [{"id": 1, **_CITATION}],
-    "figures": [
-        {
-            **_span("40 members"),
-            "quote": "40 members",
-            "value": 40,
-            "unit": "members",
-            "qualifier": None,
-            "measures": "members of the Marrow Foundation",
-            "as_of": "2025-11-06",
-            "horizon": None,
-            "citation": None,
-        }
-    ],
+    "figures": [_FIGURE],
     "faq": [],
     "cards": [{"name": "Ines Marrow", "handle": "imarrow", "bio": "Compiler engineer."}],
-    "corrections": [
-        {
-            "published_at": "2025-11-07T09:00:00Z",
-            "note": "The foundation has 40 members, not 14.",
-            "was": "14 members",
-            "now": "40 members",
-        }
-    ],
+    "corrections": [_CORRECTION],
     "version": 2,
+}
+REVISION_DETAIL: Example = {
+    **REVISION,
+    "summary": _SUMMARY,
+    **{name: ARTICLE_DETAIL[name] for name in ("body_html", "text", "parts")},
+    "corrections": [_CORRECTION],
 }
 _ARTICLE_URI = f"urn:uuid:{ARTICLE_ID}"
 ARTICLE_LINKED_DATA: Example = {

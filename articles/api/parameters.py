@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from articles.api.cursors import Reader
+from articles.api.examples import ARTICLE_ID
 from articles.api.queries import Parameter, text, whole_number
 
 DEFAULT_LIMIT = 20
@@ -67,6 +68,17 @@ def read_uuid(raw: str) -> uuid.UUID:
     except ValueError as error:
         message = "It is not an id: ids have the form 0198f6a1-7c3e-7b11-a9e6-5f0d3c2b1a00."
         raise ValueError(message) from error
+
+
+def of_article(description: str) -> Parameter:
+    """Return a parameter that names an article by its id."""
+    return Parameter(
+        "article",
+        description,
+        read_uuid,
+        {"type": "string", "format": "uuid"},
+        example=ARTICLE_ID,
+    )
 
 
 def page_of(values: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,8 +12,18 @@ from articles.documents.addresses import absolute, section_path, web_address
 from articles.documents.contract import named_json, subject_json
 from articles.documents.dates import iso_utc
 from articles.documents.images import image_json
-from articles.models import Affiliation, Organization, Person, Post, Section, Topic
-from articles.selectors.catalogue import PostProgress
+from articles.documents.superseded import revision_path
+from articles.models import (
+    Affiliation,
+    Correction,
+    Organization,
+    Person,
+    Post,
+    Revision,
+    Section,
+    Topic,
+)
+from articles.selectors.catalogue import PostProgress, PublicArticle
 
 Record = dict[str, Any]
 AnySubject = Person | Organization | Topic
@@ -81,6 +92,64 @@ def post_status(progress: PostProgress) -> Record:
         "article": str(post.article.public_id),
         "article_status": post.article.status,
         "enrichment": _enrichment(progress),
+    }
+
+
+def correction_listed(row: Mapping[str, Any]) -> Record:
+    """Return a correction as lists show it."""
+    superseded = None
+    if row["is_kept"]:
+        address = absolute(revision_path(row["path"], row["number"]))
+        superseded = {"number": row["number"], "url": address}
+    return {
+        "id": str(row["public_id"]),
+        "published_at": iso_utc(row["published_at"]),
+        "note": row["note"],
+        "was": row["was"],
+        "now": row["now"],
+        "article": {
+            "id": str(row["article_public_id"]),
+            "url": absolute(row["path"]),
+            "headline": row["headline"],
+        },
+        "superseded": superseded,
+    }
+
+
+def revision_card(article: PublicArticle, revision: Any) -> Record:
+    """Return a revision without its words; `revision` knows since when and until when it was read."""
+    is_live = revision.pk == article.live_id
+    path = article.path if is_live else revision_path(article.path, revision.number)
+    return {
+        "number": revision.number,
+        "url": absolute(path),
+        "headline": revision.headline,
+        "is_live": is_live,
+        "published_at": iso_utc(revision.since or article.published_at),
+        "superseded_at": iso_utc(revision.until) if revision.until else None,
+    }
+
+
+def revision_detail(
+    article: PublicArticle, revision: Revision, corrections: Iterable[Correction]
+) -> Record:
+    """Return a revision with its words, and the corrections that superseded it."""
+    return {
+        **revision_card(article, revision),
+        "summary": revision.summary,
+        "body_html": revision.body,
+        "text": revision.text,
+        "parts": [{"name": name, "start": s, "end": e} for name, s, e in revision.parts],
+        "corrections": [
+            {
+                "published_at": iso_utc(one.published_at),
+                "note": one.note,
+                "was": one.was,
+                "now": one.now,
+            }
+            for one in corrections
+            if one.published_at
+        ],
     }
 
 

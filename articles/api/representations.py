@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http.request import MediaType
+from django.utils.encoding import iri_to_uri
 
 from articles.api import examples
 from articles.api.problems import Problem
-from articles.selectors.catalogue import Form
+from articles.documents.addresses import absolute
+from articles.documents.forms import MEDIA_TYPES, alternates
+from articles.selectors import catalogue
 
 _ATOM_HEAD = b'<?xml version="1.0" encoding="utf-8"?>\n<entry xmlns="http://www.w3.org/2005/Atom"'
 _RANGES_READ = 40  # of an Accept header: nobody means more of them
@@ -32,42 +35,55 @@ class Representation:
     suffix: str
     media_type: str
     content_type: str
-    form: Form
+    form: catalogue.Form
     example: Any
     finish: Callable[[bytes], bytes] = _as_stored
 
 
 REPRESENTATIONS = (
     Representation(
-        "json", "application/json", "application/json", "detail", examples.ARTICLE_DETAIL
+        "json", MEDIA_TYPES["json"], MEDIA_TYPES["json"], "detail", examples.ARTICLE_DETAIL
     ),
     Representation(
         "jsonld",
-        "application/ld+json",
-        "application/ld+json",
+        MEDIA_TYPES["jsonld"],
+        MEDIA_TYPES["jsonld"],
         "json_ld",
         examples.ARTICLE_LINKED_DATA,
     ),
     Representation(
         "ninjs",
-        "application/vnd.iptc.ninjs+json",
-        "application/vnd.iptc.ninjs+json",
+        MEDIA_TYPES["ninjs"],
+        MEDIA_TYPES["ninjs"],
         "ninjs",
         examples.ARTICLE_NINJS,
     ),
     Representation(
-        "md", "text/markdown", "text/markdown; charset=utf-8", "markdown", examples.ARTICLE_MARKDOWN
+        "md",
+        MEDIA_TYPES["md"],
+        f"{MEDIA_TYPES['md']}; charset=utf-8",
+        "markdown",
+        examples.ARTICLE_MARKDOWN,
     ),
     Representation(
         "atom",
         "application/atom+xml",
-        "application/atom+xml; type=entry; charset=utf-8",
+        f"{MEDIA_TYPES['atom']}; charset=utf-8",
         "feed_entry",
         examples.ARTICLE_ENTRY,
         _entry_document,
     ),
 )
 BY_SUFFIX = {one.suffix: one for one in REPRESENTATIONS}
+
+
+def links_to(article: catalogue.FinishedArticle) -> str:
+    """Return a Link header (RFC 8288): the article's page and each of its forms."""
+    page = f'<{iri_to_uri(absolute(article.path))}>; rel="alternate"; type="text/html"'
+    forms = (
+        f'<{one}>; rel="alternate"; type="{kind}"' for one, kind in alternates(article.public_id)
+    )
+    return ", ".join([page, *forms])
 
 
 def preferred(accept: str) -> Representation | None:

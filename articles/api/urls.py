@@ -8,9 +8,11 @@ from django.urls.converters import StringConverter
 from articles.api.articles import ArticleDetailView, ArticleForm, ArticleList
 from articles.api.changes import ChangeList
 from articles.api.citations import CitationDetail, CitationList
+from articles.api.corrections import CorrectionList
 from articles.api.drafts import DraftDetail, DraftList
 from articles.api.export import Export
 from articles.api.extraction import Extract
+from articles.api.figures import FigureList
 from articles.api.judging import (
     CitationJudgement,
     FigureJudgement,
@@ -31,6 +33,7 @@ from articles.api.nowhere import Nowhere
 from articles.api.posts import PostInbox, PostProgressView
 from articles.api.reference import OpenApiDocument, ReferencePage
 from articles.api.representations import BY_SUFFIX
+from articles.api.revisions import RevisionDetailView, RevisionList
 from articles.api.sections import SectionDetail, SectionList
 from articles.api.subjects import (
     OrganizationDetailView,
@@ -65,6 +68,10 @@ v1 = [
     path("articles/", ArticleList.as_view(), name="articles"),
     path("articles/<key:key>/", ArticleDetailView.as_view(), name="article"),
     path("articles/<key:key>.<form:suffix>", ArticleForm.as_view(), name="article-form"),
+    path("articles/<key:key>/revisions/", RevisionList.as_view(), name="revisions"),
+    path(
+        "articles/<key:key>/revisions/<int:number>/", RevisionDetailView.as_view(), name="revision"
+    ),
     path("people/", PersonList.as_view(), name="people"),
     path("people/<key:key>/", PersonDetailView.as_view(), name="person"),
     path("organizations/", OrganizationList.as_view(), name="organizations"),
@@ -75,6 +82,8 @@ v1 = [
     path("citations/<int:pk>/", CitationDetail.as_view(), name="citation"),
     path("changes/", ChangeList.as_view(), name="changes"),
     path("export/", Export.as_view(), name="export"),
+    path("figures/", FigureList.as_view(), name="figures"),
+    path("corrections/", CorrectionList.as_view(), name="corrections"),
     path("sections/", SectionList.as_view(), name="sections"),
     path("sections/<key:slug>/", SectionDetail.as_view(), name="section"),
     path("desk/articles/", DraftList.as_view(), name="desk-articles"),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
+_BEYOND_JSON = 2**63  # larger whole numbers are written as floating ones
+
 
 def card_json(material: Material) -> str:
     """Return the article as it stands in lists."""
@@ -46,9 +48,10 @@ def detail_json(material: Material) -> str:
             "topics": [subject_json(one) for one in material.topics],
             "mentions": [_mention(material, one) for one in material.mentions],
             "citations": [
-                {"id": n, **citation_json(one)} for n, one in enumerate(material.citations, 1)
+                {"id": n, **citation_json(one), "selector": _selector(one)}
+                for n, one in enumerate(material.citations, 1)
             ],
-            "figures": [_figure(material, one) for one in material.figures],
+            "figures": [figure_json(material, one) for one in material.figures],
             "faq": [_faq(one) for one in material.faq],
             "cards": material.revision.cards,
             "corrections": [
@@ -122,12 +125,26 @@ def _anchor(row: Annotation) -> Json:
     return {"start": row.start, "end": row.end, "quote": row.quote}
 
 
+def _selector(row: Annotation) -> list[Json]:
+    """Return where the words stand as W3C Web Annotation selectors: any one of them is enough."""
+    return [
+        {
+            "type": "TextQuoteSelector",
+            "exact": row.quote,
+            "prefix": row.prefix,
+            "suffix": row.suffix,
+        },
+        {"type": "TextPositionSelector", "start": row.start, "end": row.end},
+    ]
+
+
 def _mention(material: Material, mention: Mention) -> Json:
     subject = material.subject_of(mention)
     return {
         **_anchor(mention),
         "prefix": mention.prefix,
         "suffix": mention.suffix,
+        "selector": _selector(mention),
         "kind": mention.kind,
         "target": {"type": subject.facet_kind, "id": str(subject.public_id)} if subject else None,
     }
@@ -162,11 +179,17 @@ def citation_record(material: Material, citation: Citation) -> Json:
     return {
         "id": citation.pk,
         **citation_json(citation),
-        "article": {
-            "id": str(material.article.public_id),
-            "url": absolute(material.path),
-            "headline": material.revision.headline,
-        },
+        "selector": _selector(citation),
+        "article": article_link(material),
+    }
+
+
+def article_link(material: Material) -> Json:
+    """Return the article as other records point at it."""
+    return {
+        "id": str(material.article.public_id),
+        "url": absolute(material.path),
+        "headline": material.revision.headline,
     }
 
 
@@ -181,9 +204,11 @@ def _unlinked(citation: Citation) -> str:
     return LinkState.NONE if citation.link_state == LinkState.NONE else LinkState.UNKNOWN
 
 
-def _figure(material: Material, figure: Figure) -> Json:
+def figure_json(material: Material, figure: Figure) -> Json:
+    """Return a figure: the same here and in lists of figures."""
     return {
         **_anchor(figure),
+        "selector": _selector(figure),
         "value": _number(figure),
         "unit": figure.unit or None,
         "qualifier": figure.qualifier or None,
@@ -196,7 +221,8 @@ def _figure(material: Material, figure: Figure) -> Json:
 
 def _number(figure: Figure) -> int | float:
     whole = int(figure.value)
-    return whole if whole == figure.value else float(figure.value)
+    is_exact = whole == figure.value and abs(whole) < _BEYOND_JSON
+    return whole if is_exact else float(figure.value)
 
 
 def _faq(entry: FaqEntry) -> Json:

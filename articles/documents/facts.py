@@ -10,13 +10,14 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import TYPE_CHECKING
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 import orjson
 from django.conf import settings
 
+from articles.documents.contract import article_link, figure_json, named_json
 from articles.engine.checks.measures import telling
 from articles.engine.checks.units import unit_of
 from articles.engine.data import vocabulary
@@ -36,37 +37,44 @@ _BOUNDS: dict[str, str] = {
 _OVER = Decimal("1.5")
 _NEAR = Decimal("1.06")
 _SMALLEST = Decimal("0.0000001")
+_DIGITS = 60  # more than the columns hold: nothing is rounded on the way
 _MEASURE_LENGTH = 300
 _MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class FigureForm:
-    """One figure under one subject, as `StoredFigure` keeps it."""
+    """One figure under one subject, or under nobody, as `StoredFigure` keeps it."""
 
     figure_id: int
-    kind: FacetKind
+    kind: FacetKind | Literal[""]
     target_id: int
     measure: str
     low: Decimal
     high: Decimal
     holds_from: dt.date
     holds_until: dt.date
+    unit: str
     record: str
+    listed: str
 
 
 def figure_forms(material: Material) -> tuple[FigureForm, ...]:
-    """Return every figure under every subject that it is about, each value of a subject once."""
+    """Return every figure under every subject that it is about, each value of a subject once.
+
+    A figure whose sentence names nobody stands under nobody: no kind, and 0.
+    """
     spans = sentences(material.revision.text)
     forms: dict[tuple[str, Decimal, str], FigureForm] = {}
     for figure in material.figures:
         sentence = enclosing(spans, figure.start)
         if sentence is None:
             continue
-        for subject in _named(material, sentence):
-            key = (subject.facet_key, figure.value, figure.unit)
+        about = tuple(_named(material, sentence))
+        for subject in about or (None,):
+            key = (subject.facet_key if subject else "", figure.value, figure.unit)
             if key not in forms or (figure.measures and not forms[key].measure):
-                forms[key] = _form(material, figure, sentence, subject)
+                forms[key] = _form(material, figure, sentence, subject, about)
     return tuple(forms.values())
 
 
@@ -87,6 +95,11 @@ def span_of_days(value: str) -> tuple[dt.date, dt.date] | None:
 
 def meaning_of(value: Decimal, qualifier: str) -> tuple[Decimal, Decimal]:
     """Return the half-open range that a figure may stand for: "2 million" is 1.5 to 2.5 million."""
+    with localcontext(prec=_DIGITS):
+        return _range(value, qualifier)
+
+
+def _range(value: Decimal, qualifier: str) -> tuple[Decimal, Decimal]:
     half = Decimal(1).scaleb(_last_digit(value)) / 2
     ends = [value - half, value + half]
     side = _BOUNDS.get(qualifier, "")
@@ -128,19 +141,27 @@ def _is_source(mention: Mention, sources: Sequence[tuple[int | None, int | None]
     )
 
 
-def _form(material: Material, figure: Figure, sentence: Span, subject: AnySubject) -> FigureForm:
+def _form(
+    material: Material,
+    figure: Figure,
+    sentence: Span,
+    subject: AnySubject | None,
+    about: Sequence[AnySubject],
+) -> FigureForm:
     low, high = meaning_of(figure.value, figure.qualifier)
     first, last = _holds(material, figure)
     return FigureForm(
         figure_id=figure.pk,
-        kind=subject.facet_kind,
-        target_id=subject.pk,
+        kind=subject.facet_kind if subject else "",
+        target_id=subject.pk if subject else 0,
         measure=_measure(figure),
         low=low,
         high=high,
         holds_from=first,
         holds_until=last,
+        unit=figure.unit,
         record=_record(material, figure, sentence),
+        listed=_listed(material, figure, sentence, about),
     )
 
 
@@ -165,6 +186,18 @@ def _measure(figure: Figure) -> str:
     measure = "|".join((unit, figure.horizon, " ".join(sorted(words))))
     is_told = bool(words - {unit}) and len(measure) <= _MEASURE_LENGTH
     return measure if is_told else ""
+
+
+def _listed(material: Material, figure: Figure, sentence: Span, about: Sequence[AnySubject]) -> str:
+    return orjson.dumps(
+        {
+            "id": figure.pk,
+            **figure_json(material, figure),
+            "sentence": material.revision.text[sentence.start : sentence.end].strip(),
+            "about": [{"type": one.facet_kind, **named_json(one)} for one in about],
+            "article": article_link(material),
+        }
+    ).decode()
 
 
 def _record(material: Material, figure: Figure, sentence: Span) -> str:

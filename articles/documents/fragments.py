@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles.documents.addresses import absolute, section_path, share_card_path, subject_path
+from articles.documents.forms import alternates
 from articles.documents.images import PREVIEW_SHAPE, TEASER_SHAPE, picture_of
 from articles.documents.languages import direction_of
 from articles.documents.markers import fill
@@ -35,7 +36,7 @@ def render_head(material: Material, graph: str) -> str:
         "headline": revision.headline,
         "description": Truncator(revision.summary or revision.headline).chars(DESCRIPTION_LENGTH),
         "address": absolute(material.path),
-        "api_address": absolute(f"/api/v1/articles/{article.public_id}/"),
+        "alternates": list(alternates(article.public_id)),
         "locale": _locale(article.language),
         "authors": [absolute(subject_path(one.person)) for one in material.authors],
         "preview": _preview(material),

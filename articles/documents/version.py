@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-RENDERER_VERSION = "11"
+RENDERER_VERSION = "12"
 """Raise it whenever any stored form of an unchanged article would come out differently."""

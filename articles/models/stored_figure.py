@@ -11,7 +11,7 @@ from articles.models.stored_document import StoredDocument
 
 
 class StoredFigure(models.Model):
-    """One figure of a stored document under one subject that its sentence names.
+    """One figure of a stored document under one subject that its sentence names, or under nobody.
 
     `low`..`high` is what the figure may mean ("over 90" is no contradiction of 93), half open, and
     `holds_from`..`holds_until` the days for which it is given. Two rows of one subject with one
@@ -22,7 +22,7 @@ class StoredFigure(models.Model):
         StoredDocument, on_delete=models.CASCADE, related_name="stored_figures"
     )
     figure_id = models.BigIntegerField(help_text="The figure's own key.")
-    kind = models.CharField(max_length=12, choices=FacetKind.choices)
+    kind = models.CharField(max_length=12, choices=FacetKind.choices, blank=True)
     target_id = models.BigIntegerField()
     visible_from = models.DateTimeField()
     visible_until = models.DateTimeField(null=True, blank=True)
@@ -32,7 +32,11 @@ class StoredFigure(models.Model):
     high = models.DecimalField(max_digits=32, decimal_places=7)
     holds_from = models.DateField()
     holds_until = models.DateField()
+    unit = models.CharField(max_length=60, blank=True, default="")
     record = models.TextField(help_text="JSON: the figure with its sentence.")
+    listed = models.TextField(
+        default="", help_text="JSON: the figure with its article, in lists of figures."
+    )
 
     objects = WindowQuerySet.as_manager()
 
@@ -44,6 +48,10 @@ class StoredFigure(models.Model):
             models.CheckConstraint(name="stored_figure_is_a_range", condition=Q(high__gt=F("low"))),
         ]
         indexes = [
+            # All figures, the newest first, each once.
+            models.Index(F("figure_id").desc(), F("id"), name="stored_figure_newest"),
+            # The figures in one unit, the newest first.
+            models.Index(F("unit"), F("figure_id").desc(), name="stored_figure_of_unit"),
             # The newest figures about anybody or anything.
             models.Index(
                 F("kind"),

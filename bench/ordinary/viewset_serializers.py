@@ -21,6 +21,7 @@ from articles.documents.images import image_json
 from articles.documents.material import AnySubject
 from articles.documents.sources import source_of
 from articles.models import (
+    Annotation,
     Article,
     Byline,
     Citation,
@@ -111,19 +112,30 @@ class SubjectSerializer(serializers.Serializer):
         return [url for url in map(web_address, subject.same_as) if url]
 
 
-class MentionSerializer(serializers.ModelSerializer):
+class AnnotationSerializer(serializers.ModelSerializer):
+    selector = serializers.SerializerMethodField()
+
+    def get_selector(self, row: Annotation) -> list[Json]:
+        quote = {"exact": row.quote, "prefix": row.prefix, "suffix": row.suffix}
+        return [
+            {"type": "TextQuoteSelector", **quote},
+            {"type": "TextPositionSelector", "start": row.start, "end": row.end},
+        ]
+
+
+class MentionSerializer(AnnotationSerializer):
     target = serializers.SerializerMethodField()
 
     class Meta:
         model = Mention
-        fields = ["start", "end", "quote", "prefix", "suffix", "kind", "target"]
+        fields = ["start", "end", "quote", "prefix", "suffix", "selector", "kind", "target"]
 
     def get_target(self, mention: Mention) -> Json | None:
         subject = _subject(mention)
         return {"type": subject.facet_kind, "id": str(subject.public_id)} if subject else None
 
 
-class CitationSerializer(serializers.ModelSerializer):
+class CitationSerializer(AnnotationSerializer):
     cue = serializers.SerializerMethodField()
     source = serializers.SerializerMethodField()
     medium = NullableText()
@@ -135,7 +147,7 @@ class CitationSerializer(serializers.ModelSerializer):
     class Meta:
         model = Citation
         fields = [
-            *("start", "end", "quote", "kind", "cue", "source"),
+            *("start", "end", "quote", "selector", "kind", "cue", "source"),
             *("medium", "date", "url", "link", "content", "verification"),
         ]
 
@@ -163,7 +175,7 @@ class CitationSerializer(serializers.ModelSerializer):
         return [{"start": start, "end": end} for start, end in citation.content]
 
 
-class FigureSerializer(serializers.ModelSerializer):
+class FigureSerializer(AnnotationSerializer):
     value = serializers.FloatField()
     unit = NullableText()
     qualifier = NullableText()
@@ -175,7 +187,7 @@ class FigureSerializer(serializers.ModelSerializer):
     class Meta:
         model = Figure
         fields = [
-            *("start", "end", "quote", "value", "unit", "qualifier"),
+            *("start", "end", "quote", "selector", "value", "unit", "qualifier"),
             *("measures", "as_of", "horizon", "citation"),
         ]
 

@@ -273,7 +273,8 @@ class _Reader:
             return self._places[target, value]
         if target in TABLES:
             return _key(target, value)
-        return self._with_holes(_OWN_RECORD.sub(_key(Citation, cells.get("id")), value))
+        own = (Figure, cells["figure_id"]) if table is StoredFigure else (Citation, cells.get("id"))
+        return self._with_holes(_OWN_RECORD.sub(_key(*own), value))
 
 
 def _target_table(table: Any, name: str) -> Any:

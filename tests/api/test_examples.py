@@ -11,7 +11,7 @@ from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from articles.actions.receive_post import receive_post
-from articles.models import Alias, Citation, Figure, Finding, Mention, Scope
+from articles.models import Alias, Citation, Correction, Figure, Finding, Mention, Scope
 from tests.factories.pictures import encoded, halves
 from tests.taggers import CapitalTagger
 
@@ -30,6 +30,12 @@ def test_every_example_answers_as_it_says(client, world, reporter, editor, key_o
     monkeypatch.setattr(apps.get_app_config("articles"), "_load_tagger", CapitalTagger)
     article = world["article"].public_id
     Alias.objects.create(person=world["person"], text="Ines Marrow", key="ines marrow")
+    Correction.objects.create(
+        article=world["article"],
+        supersedes=world["article"].live_revision,
+        note="Forty, not fourteen.",
+        published_at=world["article"].updated_at,
+    )
     draft = receive_post(raw=WORDS, source="Wire", format="markdown", by=reporter).article
     known = {
         "DESK": key_of(editor, *Scope)["HTTP_AUTHORIZATION"].removeprefix("Bearer "),

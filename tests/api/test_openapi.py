@@ -107,6 +107,7 @@ def test_the_stored_article_is_what_the_document_says(client, write, publish, wo
         ("topics/", "TopicCardPage"),
         ("topics/marrow/", "TopicDetail"),
         ("citations/", "CitationRecordPage"),
+        ("figures/", "FigureListedPage"),
         ("sections/", "SectionRecordPage"),
         ("sections/technology/", "SectionRecord"),
     ],

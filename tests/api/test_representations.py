@@ -62,6 +62,31 @@ def test_accept_and_suffix_give_the_same_bytes_in_one_query(
     assert by_suffix["Vary"] == "Authorization, origin"
 
 
+def test_every_form_leads_to_the_page_and_to_all_forms(client, article, address):
+    links = {client.get(address, HTTP_ACCEPT=kind)["Link"] for kind in MEDIA_TYPES.values()}
+
+    (link,) = links
+    found = dict(re.findall(r'<([^>]*)>; rel="alternate"; type="([^"]*)"', link))
+    assert found.pop(f"http://testserver{article.document.path}") == "text/html"
+    assert {one.rpartition(".")[2]: kind.partition(";")[0] for one, kind in found.items()} == (
+        MEDIA_TYPES
+    )
+    for one, kind in found.items():
+        answer = client.get(one)
+        assert (answer.status_code, media_type(answer)) == (200, kind.partition(";")[0])
+
+
+def test_the_page_leads_to_all_forms(client, article, address):
+    page = client.get(article.document.path).content.decode()
+
+    found = re.findall(
+        '<link rel="alternate" type="([^"]*)" href="([^"]*/api/v1/articles/[^"]*)">', page
+    )
+    assert [kind.partition(";")[0] for kind, _ in found] == list(MEDIA_TYPES.values())
+    for kind, one in found:
+        assert media_type(client.get(one)) == kind.partition(";")[0]
+
+
 def test_each_form_has_a_validator_of_its_own(client, address):
     answers = {kind: client.get(address, HTTP_ACCEPT=kind) for kind in MEDIA_TYPES.values()}
 

@@ -29,7 +29,7 @@ def test_a_figure_stands_for_a_range(value, qualifier, low, high):
 
 
 @pytest.mark.parametrize("qualifier", ["", "over", "nearly", "about", "of old"])
-@pytest.mark.parametrize("value", ["0", "-3", "0.000001", "99999999999999999.5", "7"])
+@pytest.mark.parametrize("value", ["0", "-3", "0.000001", "99999999999999999.5", "9" * 24, "7"])
 def test_every_range_is_one(value, qualifier):
     low, high = meaning_of(Decimal(value), qualifier)
 
@@ -73,8 +73,15 @@ def test_it_is_not_about_whom_its_sentence_names_as_a_source_only(published):
     assert {form.kind for form in figure_forms(gather(published))} == {"topic"}
 
 
-@pytest.mark.parametrize("model", [Figure, Mention])
-def test_nothing_that_nobody_accepted_is_a_fact(published, model):
-    model.objects.update(judgement=Verdict.NONE, judged_at=None)
+def test_no_figure_that_nobody_accepted_is_a_fact(published):
+    Figure.objects.update(judgement=Verdict.NONE, judged_at=None)
 
     assert figure_forms(gather(published)) == ()
+
+
+def test_a_figure_whose_sentence_names_nobody_stands_under_nobody(published):
+    Mention.objects.update(judgement=Verdict.NONE, judged_at=None)
+
+    (form,) = figure_forms(gather(published))
+
+    assert (form.kind, form.target_id) == ("", 0)

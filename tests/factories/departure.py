@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from articles.actions.name_subject import name_subject
 from articles.actions.publish_article import publish_article
+from articles.engine.spans import CONTEXT
 from articles.models import (
     Account,
     Byline,
@@ -109,6 +110,8 @@ def anchor(revision, at, words, judgement):
         "start": at,
         "end": at + len(words),
         "quote": words,
+        "prefix": revision.text[max(0, at - CONTEXT) : at],
+        "suffix": revision.text[at + len(words) :][:CONTEXT],
         "method": "test",
         "judgement": judgement,
         "judged_at": None if judgement == Verdict.NONE else timezone.now(),

@@ -4,7 +4,7 @@ Articles are written by `articles.documents`, the rest by `articles.api.records`
 what they write against these shapes.
 """
 
-from articles.api.schemas.anchors import Anchor, Span
+from articles.api.schemas.anchors import Anchor, Annotated, Selector, Span
 from articles.api.schemas.articles import (
     ArticleCard,
     ArticleDetail,
@@ -27,6 +27,7 @@ from articles.api.schemas.desk import (
     ProposedFigure,
     ProposedMention,
 )
+from articles.api.schemas.figures import FigureListed
 from articles.api.schemas.heads import ArticleHead
 from articles.api.schemas.images import ImageRecord, RenditionRecord
 from articles.api.schemas.included import IncludedInArticle, IncludedInCitation
@@ -43,6 +44,7 @@ from articles.api.schemas.paging import page_schema
 from articles.api.schemas.paths import paths_of
 from articles.api.schemas.posts import Enrichment, PostInput, PostReceipt, PostStatus
 from articles.api.schemas.problems import ProblemDetails
+from articles.api.schemas.revisions import CorrectionListed, RevisionCard, RevisionDetail
 from articles.api.schemas.subjects import (
     AffiliationOfOrganization,
     AffiliationOfPerson,
@@ -80,6 +82,7 @@ __all__ = [
     "AffiliationOfPerson",
     "AffiliationRecord",
     "Anchor",
+    "Annotated",
     "ArticleCard",
     "ArticleDetail",
     "ArticleHead",
@@ -93,6 +96,7 @@ __all__ = [
     "CitationRecord",
     "CitedSource",
     "CorrectionInput",
+    "CorrectionListed",
     "CorrectionRecord",
     "Cue",
     "DraftCard",
@@ -103,6 +107,7 @@ __all__ = [
     "ExtractInput",
     "ExtractRecord",
     "FaqRecord",
+    "FigureListed",
     "FigureRecord",
     "FindingAnswerInput",
     "FindingRecord",
@@ -133,9 +138,12 @@ __all__ = [
     "ProposedMention",
     "PublishInput",
     "RenditionRecord",
+    "RevisionCard",
+    "RevisionDetail",
     "ScheduleInput",
     "SectionLink",
     "SectionRecord",
+    "Selector",
     "Span",
     "SubjectCard",
     "SubjectDetail",

@@ -18,6 +18,23 @@ class Span(serializers.Serializer[Any]):
 
 
 class Anchor(Span):
-    """A stretch of the text with its words (W3C TextPositionSelector and TextQuoteSelector)."""
+    """A stretch of the text with its words."""
 
     quote = serializers.CharField(trim_whitespace=False)
+
+
+class Selector(serializers.Serializer[Any]):
+    """A selector of the W3C Web Annotation Data Model, into the article's `text`."""
+
+    type = serializers.ChoiceField(["TextQuoteSelector", "TextPositionSelector"])
+    exact = serializers.CharField(required=False, trim_whitespace=False)
+    prefix = serializers.CharField(required=False, allow_blank=True, trim_whitespace=False)
+    suffix = serializers.CharField(required=False, allow_blank=True, trim_whitespace=False)
+    start = serializers.IntegerField(required=False, min_value=0, help_text=CODE_POINTS)
+    end = serializers.IntegerField(required=False, min_value=0, help_text=CODE_POINTS)
+
+
+class Annotated(Anchor):
+    """A stretch of a published text: any one of its selectors finds it."""
+
+    selector = Selector(many=True)

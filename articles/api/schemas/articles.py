@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from articles.api.schemas.anchors import PARTIAL_DATE, Anchor, Span
+from articles.api.schemas.anchors import PARTIAL_DATE, Annotated, Span
 from articles.api.schemas.citations import CitationOfArticle
 from articles.api.schemas.heads import ArticleHead
 from articles.api.schemas.included import IncludedInArticle
@@ -42,7 +42,7 @@ class MentionTarget(serializers.Serializer[Any]):
     id = serializers.UUIDField()
 
 
-class MentionRecord(Anchor):
+class MentionRecord(Annotated):
     """A name in the text."""
 
     prefix = serializers.CharField(allow_blank=True, trim_whitespace=False)
@@ -51,7 +51,7 @@ class MentionRecord(Anchor):
     target = MentionTarget(allow_null=True)
 
 
-class FigureRecord(Anchor):
+class FigureRecord(Annotated):
     """A number with what it counts."""
 
     value = serializers.FloatField()

@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from articles.api.schemas.anchors import PARTIAL_DATE, Anchor, Span
+from articles.api.schemas.anchors import PARTIAL_DATE, Annotated, Span
 from articles.api.schemas.included import IncludedInCitation
 from articles.api.schemas.links import ArticleLink
 from articles.models import CitationKind, LinkState, SourceType, Verification
@@ -28,7 +28,7 @@ class CitedSource(serializers.Serializer[Any]):
     url = serializers.URLField(allow_null=True, help_text="Its page here.")
 
 
-class CitationOfArticle(Anchor):
+class CitationOfArticle(Annotated):
     """A statement of the article that rests on a source: its sentence, source and link."""
 
     id = serializers.IntegerField(help_text="Its number among the sources of the article.")

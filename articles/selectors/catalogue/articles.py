@@ -98,6 +98,7 @@ class FinishedArticle:
     form: str
     etag: str
     updated_at: dt.datetime
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def finished_article(key: str, *, form: Form = "detail") -> FinishedArticle | No
     else:
         rows = rows.alias(slug=slug_in("path")).filter(slug=key)
         rows = rows.order_by("-visible_from", "-article_id")
-    row = rows.values_list("public_id", form, "etag", "updated_at")[:1]
+    row = rows.values_list("public_id", form, "etag", "updated_at", "path")[:1]
     return next((FinishedArticle(*one) for one in row), None)
 
 
