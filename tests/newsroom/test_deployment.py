@@ -36,7 +36,7 @@ def test_no_secret_has_a_default():
     text = (ROOT / "docker-compose.yml").read_text()
 
     for name in ("SECRET_KEY", "POSTGRES_PASSWORD"):
-        assert set(re.findall(rf"\${{{name}(.*?)}}", text)) == {":?set it in .env"}
+        assert set(re.findall(rf"\${{{name}(:.*?)}}", text)) == {":?set it in .env"}
         assert f"\n{name}=\n" in (ROOT / ".env.example").read_text()
 
 
