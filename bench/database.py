@@ -1,4 +1,4 @@
-"""A database of the measurement's own, beside the one in use and never in it."""
+"""Databases of the measurement's own, beside the one in use and never in it."""
 
 from __future__ import annotations
 
@@ -23,5 +23,19 @@ def own_database(name: str = NAME) -> Iterator[None]:
     try:
         yield
     finally:
+        connection.settings_dict["NAME"] = name
         connection.creation.destroy_test_db(before["NAME"], verbosity=0)
         connection.settings_dict.update(before)
+
+
+@contextmanager
+def database(name: str) -> Iterator[None]:
+    """Point Django at a database that is there, for a while."""
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before

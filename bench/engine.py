@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from articles.engine.checks import check
 from articles.engine.extraction import extract
@@ -12,7 +13,7 @@ from articles.engine.tagged import Tagger, Tagging
 from articles.engine.types import Document
 from articles.knowledge import DatabaseKnowledge
 from bench.clock import costs
-from bench.corpus import demo_posts
+from newsroom.demo.knowledge import FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class SilentTagger:
 
 def measure_engine(*, tagger: Tagger, rounds: int, posts: int) -> list[Speed]:
     """Return the speed of each step over the first `posts` demo posts, the house's names known."""
-    raw = [path.read_text(encoding="utf-8") for path in demo_posts()[:posts]]
+    raw = [path.read_text(encoding="utf-8") for path in _demo_posts()[:posts]]
     documents = [parse(text) for text in raw]
     knowledge = DatabaseKnowledge()
     knowledge.known_names()  # three queries, once for each article that a worker reads
@@ -57,6 +58,10 @@ def measure_engine(*, tagger: Tagger, rounds: int, posts: int) -> list[Speed]:
         Speed(step, cost.app / len(raw), words / cost.app * 1000)
         for step, cost in costs(steps, rounds=rounds, turns=1).items()
     ]
+
+
+def _demo_posts() -> list[Path]:
+    return sorted((FOLDER / "posts").glob("*.md"))
 
 
 def _over(step: Callable[[object], object], inputs: Iterable[object]) -> Callable[[], object]:

@@ -1,40 +1,71 @@
-"""What publishing costs: the action, beside saving the same rows when they are finished already."""
+"""What publishing costs: the action, beside saving the same article by the ORM."""
 
 from __future__ import annotations
 
 from copy import copy
+from dataclasses import dataclass
+from typing import Any, Final
 
+import uuid_utils.compat
 from django.db import models, transaction
 
 from articles.actions.publish_article import publish_article
+from articles.actions.receive_post import receive_post
 from articles.models import (
     Article,
     AuditEntry,
     Change,
     Facet,
+    Revision,
+    Role,
     SearchRow,
+    StoredCitation,
     StoredDocument,
     StoredFigure,
+    User,
 )
 from bench.clock import Cost, Work, costs
-from bench.corpus import APART, FIRST, Corpus
+from newsroom.synthetic import slots
+from newsroom.synthetic.annotations import annotate
+from newsroom.synthetic.house import SOURCE, slot_house
+from newsroom.synthetic.posts import post
 
-ACTION = "publish one article"
-SAME_ROWS = "save its rows, finished before"
-ONE_ROW = "save the row of the article alone"
+ACTION: Final = "publish one article"
+WHOLE: Final = "save the article with its relations"
+SAME_ROWS: Final = "save the rows that publishing writes, finished before"
 
 
-def measure_publishing(corpus: Corpus, *, rounds: int, turns: int) -> dict[str, Cost]:
-    """Return what a first publication costs, and what the rows alone cost.
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An article that is judged and waits, and who publishes it."""
+
+    article: Article
+    editor: User
+
+
+def bring_in() -> Waiting:
+    """Receive a post of the synthetic newsroom, and accept all that is in it."""
+    editor = User.objects.create(username="bench", role=Role.EDITOR)
+    house = slot_house()
+    article = receive_post(
+        raw=post(0, 1), source=SOURCE, format="markdown", external_id="waiting"
+    ).article
+    annotate(Revision.objects.get(article=article), house)
+    return Waiting(article, editor)
+
+
+def measure_publishing(waiting: Waiting, *, rounds: int, turns: int) -> dict[str, Cost]:
+    """Return what a first publication costs, and what saving costs.
 
     Every turn is a transaction that is rolled back: each one publishes the same article for the
     first time. So no turn waits for the disk, on neither side.
     """
-    article, *others = _rows_of_publication(corpus)
+    whole = _relations(waiting.article)
+    finished = _rows_of_publication(waiting)
     sides: dict[str, Work] = {
-        ACTION: lambda: _publish(corpus),
-        SAME_ROWS: lambda: _save([article, *others]),
-        ONE_ROW: lambda: _save([article]),
+        ACTION: lambda: _publish(waiting),
+        WHOLE: lambda: _save_whole(waiting.article, whole),
+        SAME_ROWS: lambda: _save(finished),
     }
     return costs({name: _undone(work) for name, work in sides.items()}, rounds=rounds, turns=turns)
 
@@ -48,19 +79,52 @@ def _undone(work: Work) -> Work:
     return turn
 
 
-def _publish(corpus: Corpus) -> Article:
-    date = FIRST + APART * len(corpus.published)
-    return publish_article(article_id=corpus.waiting.pk, by=corpus.editor, first_published_at=date)
+def _publish(waiting: Waiting) -> Article:
+    return publish_article(
+        article_id=waiting.article.pk, by=waiting.editor, first_published_at=slots.INSTANT
+    )
 
 
-def _rows_of_publication(corpus: Corpus) -> list[models.Model]:
+def _relations(article: Article) -> list[models.Model]:
+    """Return the rows that hang on an article's words."""
+    revision = Revision.objects.get(article=article)
+    related = (revision.faq, revision.mentions, revision.citations, revision.figures)
+    return [row for rows in related for row in rows.all()]
+
+
+def _save_whole(article: Article, rows: list[models.Model]) -> None:
+    """Insert the article once more, as a form or a loader would: each row by its save()."""
+    arrival = _new(article.post, external_id="again", public_id=uuid_utils.compat.uuid7())
+    written = _new(article, post=arrival, draft_revision=None, public_id=uuid_utils.compat.uuid7())
+    revision = _new(article.draft_revision, article=written)
+    for row in rows:
+        _new(row, revision=revision)
+    for byline in article.bylines.all():
+        _new(byline, article=written)
+    written.topics.set(article.topics.all())
+    written.draft_revision = revision
+    written.save()
+
+
+def _new(row: Any, **columns: Any) -> Any:
+    """Insert a copy of a row with other columns."""
+    other = copy(row)
+    other.pk = None
+    for name, value in columns.items():
+        setattr(other, name, value)
+    other.save(force_insert=True)
+    return other
+
+
+def _rows_of_publication(waiting: Waiting) -> list[models.Model]:
     """Publish, read every row that was written, and take it back."""
     with transaction.atomic():
-        article = _publish(corpus)
+        article = _publish(waiting)
         rows = [
             article,
             StoredDocument.objects.get(article=article),
             *Facet.objects.filter(article=article),
+            *StoredCitation.objects.filter(document=article.pk),
             SearchRow.objects.get(article=article),
             *StoredFigure.objects.filter(document=article.pk),
             Change.objects.get(article=article),

@@ -1,160 +1,128 @@
-"""What readers and programs ask for: finished bytes, beside the same made at each request."""
+"""Requests to running servers: what they cost, and how long an answer takes."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import gc
+import statistics
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import cycle
 
-import orjson
-from django.db.models import Count
-from django.test import override_settings
+from bench import cpu
+from bench.cases import Case, bare
+from bench.clock import Cost
+from bench.servers import Server
 
-from articles.models import Article, Facet, FacetKind, Person
-from bench.clock import Cost, Work, costs
-from bench.corpus import Corpus
-from bench.requests import HOST, get
-
-ADDRESSES = 20
-"""How many addresses a case asks for in turn, so that no single article decides."""
-PEOPLE = 5
-OURS, ORDINARY = "ours", "ordinary"
-QUESTIONS = ("licence", "training", "foundation model", "copyright", "maintainers")
-_RESULT = re.compile(rb'<h3><a href="/[^"/]+/\d{4}/\d{2}/')
-
-Compare = Callable[[bytes, bytes], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """The same question at two addresses, several times; `alike` compares the answers.
-
-    Without ordinary addresses it is a floor: what any answer costs here.
-    """
-
-    name: str
-    ours: Sequence[str]
-    ordinary: Sequence[str]
-    alike: Compare
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What a case cost on both sides, and how many bytes an answer of ours has."""
-
-    name: str
-    ours: Cost
-    ordinary: Cost | None
-    size: int
+OURS, ORDINARY, BARE, LARGE = "ours", "ordinary", "bare", "large"
+_HUNDREDTHS = 100
 
 
 class NotAlike(Exception):
     """The two sides of a case answer differently: comparing their costs would say nothing."""
 
 
-def measure_reading(corpus: Corpus, *, rounds: int, turns: int) -> list[Measured]:
-    """Return what every case cost. Raises NotAlike before anything is measured."""
-    with override_settings(
-        ROOT_URLCONF="bench.ordinary.urls", ALLOWED_HOSTS=[HOST], SECURE_SSL_REDIRECT=False
-    ):
-        cases = _cases(corpus)
-        sizes = [compare(case) for case in cases]
-        sides: dict[tuple[str, str], Work] = {}
-        for case in cases:
-            sides[case.name, OURS] = _asking(case.ours)
-            if case.ordinary:
-                sides[case.name, ORDINARY] = _asking(case.ordinary)
-        found = costs(sides, rounds=rounds, turns=turns)
-    return [
-        Measured(case.name, found[case.name, OURS], found.get((case.name, ORDINARY)), size)
+@dataclass(slots=True)
+class Side:
+    """One server asked for some addresses in turn, and what was measured of it."""
+
+    server: Server
+    addresses: Sequence[str]
+    turns: int
+    costs: list[Cost] = field(default_factory=list)
+    waits: list[float] = field(default_factory=list)
+
+    @property
+    def cost(self) -> Cost:
+        """The median of the rounds."""
+        return Cost(
+            statistics.median(one.app for one in self.costs),
+            statistics.median(one.database or 0.0 for one in self.costs),
+        )
+
+    @property
+    def slowest(self) -> float:
+        """Milliseconds within which 99 of 100 answers came."""
+        return statistics.quantiles(self.waits, n=_HUNDREDTHS)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A case and its sides, by name; `size` is the mean of our answers in bytes."""
+
+    name: str
+    sides: Mapping[str, Side]
+    size: int
+
+    def ratio(self, side: str, to: str = OURS) -> float | None:
+        """Return how many times as much CPU one side took as another."""
+        if side not in self.sides or to not in self.sides:
+            return None
+        return self.sides[side].cost.total / self.sides[to].cost.total
+
+
+def measure_reading(
+    cases: Sequence[Case],
+    ours: Server,
+    ordinary: Server,
+    *,
+    rounds: int,
+    large: tuple[Sequence[Case], Server] | None = None,
+) -> list[Measured]:
+    """Return what every case cost. Raises NotAlike before anything is measured.
+
+    All sides of all cases take turns, round by round, in an order that is reversed every other
+    time; one round before the first is not counted.
+    """
+    sizes = [_require_alike(case, ours, ordinary) for case in cases]
+    measured = [
+        Measured(case.name, dict(_sides(case, ours, ordinary)), size)
         for case, size in zip(cases, sizes, strict=True)
     ]
+    if large:
+        for one, case in zip(measured, large[0], strict=True):
+            if case.grows:
+                one.sides[LARGE] = Side(large[1], case.ours, case.turns)  # type: ignore[index]
+    order = [side for one in measured for side in one.sides.values()]
+    for number in range(rounds + 1):
+        for side in order:
+            _ask(side, is_counted=number > 0)
+        order.reverse()
+    return measured
 
 
-def compare(case: Case) -> int:
-    """Return the mean size of our answers. Raises NotAlike."""
-    answers = [get(address) for address in case.ours]
-    for mine, ours, ordinary in zip(answers, case.ours, case.ordinary, strict=False):
-        if not case.alike(mine, get(ordinary)):
-            message = f"{case.name}: {ours} and {ordinary} answer differently."
+def _sides(case: Case, ours: Server, ordinary: Server) -> Iterator[tuple[str, Side]]:
+    yield OURS, Side(ours, case.ours, case.turns)
+    if case.ordinary:
+        yield ORDINARY, Side(ordinary, case.ordinary, case.ordinary_turns)
+    if case.name == "API: article":
+        yield BARE, Side(ordinary, bare(case.ours), case.turns)
+
+
+def _require_alike(case: Case, ours: Server, ordinary: Server) -> int:
+    """Return the mean size of our answers."""
+    answers = [ours.get(address) for address in case.ours]
+    for mine, address, other in zip(answers, case.ours, case.ordinary, strict=False):
+        if not case.alike(mine, ordinary.get(other)):
+            message = f"{case.name}: {address} and {other} answer differently."
             raise NotAlike(message)
     return round(sum(map(len, answers)) / len(answers))
 
 
-def same_bytes(ours: bytes, ordinary: bytes) -> bool:
-    """Tell whether two pages are the same to the last byte."""
-    return ours == ordinary
-
-
-def articles_found(page: bytes) -> int:
-    """Return how many articles a page of results lists."""
-    return len(_RESULT.findall(page))
-
-
-def _cases(corpus: Corpus) -> list[Case]:
-    articles = _spread(corpus.published)
-    paths = [one.document.path for one in articles]
-    ids = [one.public_id for one in articles]
-    people = [f"people/{slug}/" for slug in _most_named()]
-    questions = [f"search/?q={asked.replace(' ', '+')}" for asked in QUESTIONS]
-    return [
-        Case("article page", paths, _ordinary("articles/{}/", ids), same_bytes),
-        Case("front page", ["/"], ["/ordinary/"], same_bytes),
-        Case("person page", _ours(people), _ordinary("{}", people), same_bytes),
-        Case("search page", _ours(questions), _ordinary("{}", questions), _both_find),
-        Case(
-            "API, article",
-            [f"/api/v1/articles/{one}/" for one in ids],
-            _ordinary("api/articles/{}/", ids),
-            _same_json,
-        ),
-        Case(
-            "API, list of 20",
-            ["/api/v1/articles/?limit=20"],
-            ["/ordinary/api/articles/"],
-            _same_results,
-        ),
-        Case("nothing read (robots.txt)", ["/robots.txt"], [], same_bytes),
-    ]
-
-
-def _ours(tails: Sequence[str]) -> list[str]:
-    return [f"/{tail}" for tail in tails]
-
-
-def _ordinary(pattern: str, keys: Sequence[object]) -> list[str]:
-    return [f"/ordinary/{pattern.format(key)}" for key in keys]
-
-
-def _spread(articles: Sequence[Article]) -> list[Article]:
-    step = max(1, len(articles) // ADDRESSES)
-    return list(articles[::step][:ADDRESSES])
-
-
-def _most_named() -> list[str]:
-    """Return the slugs of the people of whom most articles tell."""
-    rows = Facet.objects.filter(kind=FacetKind.PERSON).values_list("target_id")
-    newest = rows.annotate(articles=Count("article")).order_by("-articles", "target_id")[:PEOPLE]
-    slugs = dict(Person.objects.values_list("pk", "slug"))
-    return [slugs[pk] for pk, _ in newest]
-
-
-def _asking(addresses: Sequence[str]) -> Work:
-    following = cycle(addresses)
-    return lambda: get(next(following))
-
-
-def _same_json(ours: bytes, ordinary: bytes) -> bool:
-    return bool(orjson.loads(ours) == orjson.loads(ordinary))
-
-
-def _same_results(ours: bytes, ordinary: bytes) -> bool:
-    mine, other = orjson.loads(ours), orjson.loads(ordinary)
-    return bool(mine["results"] == other["results"] and bool(mine["next"]) == bool(other["next"]))
-
-
-def _both_find(ours: bytes, ordinary: bytes) -> bool:
-    """Tell whether both find about as much: ours also looks at the names that an editor accepted."""
-    fewer, more = sorted(map(articles_found, (ours, ordinary)))
-    return more <= 2 * fewer
+def _ask(side: Side, *, is_counted: bool) -> None:
+    following = cycle(side.addresses)
+    gc.collect()
+    processes = side.server.processes()
+    app, database = cpu.seconds(side.server.workers), cpu.seconds(processes)
+    waits = []
+    for _ in range(side.turns):
+        started = time.perf_counter()
+        side.server.get(next(following))
+        waits.append((time.perf_counter() - started) * 1000)
+    if is_counted:
+        after = cpu.seconds(side.server.workers), cpu.seconds(side.server.processes())
+        per_turn = 1000 / side.turns
+        side.costs.append(
+            Cost(cpu.spent(app, after[0]) * per_turn, cpu.spent(database, after[1]) * per_turn)
+        )
+        side.waits.extend(waits)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import platform
+import statistics
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import django
 from django.db import connection
@@ -13,7 +15,10 @@ from bench.clock import Cost
 from bench.engine import Speed
 from bench.hostile import LENGTH, Growth
 from bench.publishing import ACTION
-from bench.reading import Measured
+from bench.reading import BARE, LARGE, ORDINARY, OURS, Measured
+
+if TYPE_CHECKING:
+    from bench.session import Loaded
 
 Row = Sequence[str]
 UNKNOWN = "?"
@@ -26,32 +31,70 @@ def conditions(*, articles: int, rounds: int) -> str:
         [postgres] = cursor.fetchone()
     load = " ".join(f"{one:.1f}" for one in os.getloadavg())
     return (
-        f"{articles} articles, {rounds} rounds. {_cores()} cores, load {load}. "
+        f"{articles:,} articles, {rounds} rounds. {_cores()} cores, load {load}. "
         f"Python {platform.python_version()}, Django {django.__version__}, PostgreSQL {postgres}."
     )
 
 
+def loaded(databases: Sequence[Loaded]) -> str:
+    """Return how many articles there are, how large they are, and how long it took."""
+    return "\n".join(
+        f"{one.articles:,} articles, {one.megabytes:,.0f} MB, loaded in {one.seconds:.0f} s."
+        for one in databases
+    )
+
+
 def reading_table(found: Sequence[Measured]) -> str:
-    """Return requests: both sides as application + PostgreSQL, and what the difference is."""
+    """Return requests: both sides as server + PostgreSQL, and how many times ours the other is."""
     rows = [
         [
             one.name,
-            _words(one.ours),
-            _words(one.ordinary) if one.ordinary else "",
-            f"{one.ordinary.total / one.ours.total:.1f}" if one.ordinary else "",
+            _words(one.sides[OURS].cost),
+            _words(one.sides[ORDINARY].cost) if ORDINARY in one.sides else "",
+            _ratio(one.ratio(ORDINARY)),
+            f"{statistics.median(one.sides[OURS].waits):.1f} / {one.sides[OURS].slowest:.1f}",
             f"{one.size:,}",
         ]
         for one in found
     ]
-    return _table(
-        ["CPU ms a request, app + PostgreSQL", "ours", "ordinary", "ratio", "bytes"], rows
+    head = ["CPU ms a request, server + PostgreSQL", "ours", "ordinary", "ratio"]
+    table = _table([*head, "p50 / p99 ms", "bytes"], rows)
+    bare = next((one for one in found if BARE in one.sides), None)
+    if bare is None:
+        return table
+    return (
+        f"{table}\n\nThe bytes of one SELECT by a bare view: {_words(bare.sides[BARE].cost)} ms;"
+        f" ours takes {1 / (bare.ratio(BARE) or 1):.2f} times that."
     )
 
 
-def publishing_table(found: Mapping[str, Cost]) -> str:
-    """Return what publishing costs, and how many times as much as each of the others."""
-    ours = found[ACTION].total
-    rows = [[name, _words(cost), f"{ours / cost.total:.1f}"] for name, cost in found.items()]
+def growth_table(found: Sequence[Measured], articles: int) -> str:
+    """Return what the same requests cost among many more articles."""
+    rows = [
+        [
+            one.name,
+            _words(one.sides[OURS].cost),
+            _words(one.sides[LARGE].cost),
+            f"{one.ratio(LARGE):.2f}",
+        ]
+        for one in found
+        if LARGE in one.sides
+    ]
+    return _table(["ours, CPU ms a request", "usual", f"{articles:,}", "ratio"], rows)
+
+
+def memory(server: str, before: float, after: float) -> str:
+    """Return what the workers of a server held before the measurement and after it."""
+    return f"Memory of the workers of {server}: {before:.0f} MB before, {after:.0f} MB after."
+
+
+def publishing_table(found: Mapping[int, Mapping[str, Cost]]) -> str:
+    """Return what publishing costs at each size, and how many times as much as the others."""
+    rows = [
+        [f"{name}, {articles:,}", _words(cost), f"{costs[ACTION].total / cost.total:.2f}"]
+        for articles, costs in found.items()
+        for name, cost in costs.items()
+    ]
     return _table(["CPU ms a publication, app + PostgreSQL", "cost", "ratio"], rows)
 
 
@@ -75,6 +118,10 @@ def hostile_table(found: Sequence[Growth]) -> str:
 def _words(cost: Cost) -> str:
     database = UNKNOWN if cost.database is None else f"{cost.database:.2f}"
     return f"{cost.app:.2f} + {database}"
+
+
+def _ratio(value: float | None) -> str:
+    return f"{value:.1f}" if value else ""
 
 
 def _cores() -> int:
