@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http.request import MediaType
@@ -86,6 +87,7 @@ def links_to(article: catalogue.FinishedArticle) -> str:
     return ", ".join([page, *forms])
 
 
+@lru_cache(maxsize=256)
 def preferred(accept: str) -> Representation | None:
     """Return the form that an Accept header rates highest, ours first of equals, or None.
 

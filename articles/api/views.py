@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.parsers import BaseParser
@@ -22,6 +23,9 @@ from articles.api.queries import Query
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
     from articles.models import Scope, User
 
@@ -78,6 +82,46 @@ class PublicView(ReadingView):
     """The same for all who may read: no session is looked at, but a key that ended is refused."""
 
     authentication_classes = [ApiKeyAuthentication]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer anybody who reads at once: there is nobody to recognise and no body to parse."""
+        if not (hasattr(self, "get") and _is_plain_reading(request)):
+            return super().dispatch(request, *args, **kwargs)
+        self.args, self.kwargs, self.headers = args, kwargs, {}
+        self.request = cast("Request", AnybodysRequest(request))
+        try:
+            self.values = self.query.read(request.META.get("QUERY_STRING", ""))
+            self.headers |= limits.count(self.request, self.values)
+            response = self.get(self.request, *args, **kwargs)
+        except Exception as error:  # noqa: BLE001 - every exception becomes a problem
+            response = self.handle_exception(error)
+        for name, value in self.headers.items():
+            response[name] = value
+        return cast("HttpResponseBase", response)
+
+
+class AnybodysRequest:
+    """A request of nobody in particular, as views and limits look at one."""
+
+    auth = None
+    user = AnonymousUser()
+
+    def __init__(self, request: HttpRequest) -> None:
+        """Take the request as Django made it."""
+        self._request = request
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what Django's request has, as DRF's does."""
+        return getattr(self._request, name)
+
+
+def _is_plain_reading(request: HttpRequest) -> bool:
+    return (
+        request.method in ("GET", "HEAD")
+        and "HTTP_AUTHORIZATION" not in request.META
+        and not request.META.get("CONTENT_TYPE")
+        and settings.API_ANONYMOUS_READING
+    )
 
 
 class ReaderView(ReadingView):

@@ -241,7 +241,7 @@ class _Reader:
         text = json.dumps(told).replace("\\u0002", "\x02").replace("\\u0003", "\x03")
         return self._with_holes(_NUMBER.sub(r"\1", text))
 
-    def _number(self, table: Table, pk: int | None) -> str | None:
+    def _number(self, table: Any, pk: int | None) -> str | None:
         """Return the hole for a key that stands in JSON as a number."""
         return f"#{self._places[table, str(pk)]}#" if pk else None
 

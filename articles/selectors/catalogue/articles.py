@@ -10,7 +10,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import Any, Literal
 
@@ -36,12 +36,18 @@ from articles.models import (
     Topic,
     slug_in,
 )
+from articles.selectors.catalogue.compiled import CompiledQuery
 from articles.selectors.catalogue.counting import Counting
 from articles.selectors.catalogue.keys import id_in, named
 from articles.selectors.catalogue.paging import Keyset, Page, Position
-from articles.selectors.catalogue.words import words_query
+from articles.selectors.catalogue.words import as_stored, words_query
 
 CardRow = tuple[dt.datetime, int, str]
+
+# Stand for values that differ from one question to the next; nobody asks for these.
+_SOME_ID = uuid.UUID(int=0x5BA1_0000)
+_SOME_KEY = "some-key-or-words"
+_SOME_PLACE = (dt.datetime(1900, 1, 1, tzinfo=dt.UTC), 1_900_010_101)
 
 Range = tuple[dt.datetime | None, dt.datetime | None]
 Order = Literal["newest", "oldest", "updated"]
@@ -118,16 +124,9 @@ def articles_page(
     order: Order = "newest",
 ) -> Page[CardRow]:
     """Return the cards of articles as (instant that orders them, article, JSON). One query."""
-    rows: QuerySet[Any, Any]
-    if filters.facets and order != "updated":
-        rows = _by_first_facet(filters.facets[0])
-        rows = _narrowed(rows, filters, filters.facets[1:], document="article__document__")
-        columns = ("visible_from", "article_id", "article__document__card")
-    else:
-        rows = StoredDocument.objects.visible_at(Now())
-        rows = _narrowed(rows, filters, filters.facets)
-        columns = ("updated_at" if order == "updated" else "visible_from", "article_id", "card")
-    rows = rows.values_list(*columns)
+    if count is None and filters == _usual(filters):
+        return _usual_page(filters, limit=limit, position=position, order=order)
+    rows = _cards(filters, order)
     return _ORDERS[order].page(rows, limit=limit, position=position, count=count)
 
 
@@ -136,15 +135,92 @@ def finished_article(key: str, *, form: Form = "detail") -> FinishedArticle | No
 
     None while the public may not read any such.
     """
-    rows = StoredDocument.objects.visible_at(Now())
     public_id = id_in(key)
-    if public_id:
-        rows = rows.filter(public_id=public_id)
+    rows = _finished(form, by_id=public_id is not None).rows([public_id or key])
+    return FinishedArticle(*rows[0]) if rows else None
+
+
+@cache
+def _finished(form: Form, *, by_id: bool) -> CompiledQuery:
+    rows = StoredDocument.objects.visible_at(Now())
+    if by_id:
+        rows = rows.filter(public_id=_SOME_ID)
     else:
-        rows = rows.alias(slug=slug_in("path")).filter(slug=key)
+        rows = rows.alias(slug=slug_in("path")).filter(slug=_SOME_KEY)
         rows = rows.order_by("-visible_from", "-article_id")
-    row = rows.values_list("public_id", form, "etag", "updated_at", "path")[:1]
-    return next((FinishedArticle(*one) for one in row), None)
+    found = rows.values_list("public_id", form, "etag", "updated_at", "path")[:1]
+    return CompiledQuery(found, [_SOME_ID if by_id else _SOME_KEY])
+
+
+def _cards(filters: ArticleFilters, order: Order) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any]
+    if filters.facets and order != "updated":
+        rows = _by_first_facet(filters.facets[0])
+        rows = _narrowed(rows, filters, filters.facets[1:], document="article__document__")
+        return rows.values_list("visible_from", "article_id", "article__document__card")
+    rows = StoredDocument.objects.visible_at(Now())
+    rows = _narrowed(rows, filters, filters.facets)
+    instant = "updated_at" if order == "updated" else "visible_from"
+    return rows.values_list(instant, "article_id", "card")
+
+
+def _usual(filters: ArticleFilters) -> ArticleFilters:
+    """Return what is asked for most, and so compiled: some facets, some words."""
+    return ArticleFilters(
+        facets=filters.facets, words=filters.words, in_headline=filters.in_headline
+    )
+
+
+def _usual_page(
+    filters: ArticleFilters, *, limit: int, position: Position | None, order: Order
+) -> Page[CardRow]:
+    keys = [_key(kind, key) for kind, key in filters.facets]
+    query = _compiled_page(
+        tuple(
+            (kind, isinstance(key, uuid.UUID))
+            for (kind, _), key in zip(filters.facets, keys, strict=True)
+        ),
+        has_words=bool(filters.words),
+        in_headline=filters.in_headline,
+        backwards=position.backwards if position else None,
+        limit=limit,
+        order=order,
+    )
+    values: list[object] = [*keys]
+    values += [as_stored(filters.words)] if filters.words else []
+    values += position.key if position else []
+    return _ORDERS[order].page_of(query.rows(values), limit=limit, position=position)
+
+
+def _key(kind: FacetKind, key: str) -> uuid.UUID | str:
+    """Return what `_target` looks a record up by."""
+    return key if kind == FacetKind.SECTION else id_in(key) or key
+
+
+@lru_cache(maxsize=512)
+def _compiled_page(
+    facets: tuple[tuple[FacetKind, bool], ...],
+    *,
+    has_words: bool,
+    in_headline: bool,
+    backwards: bool | None,
+    limit: int,
+    order: Order,
+) -> CompiledQuery:
+    """Return the query of one shape of question: `facets` says of each whether an id names it."""
+    stand_ins: list[object] = []
+    wanted = []
+    for number, (kind, is_id) in enumerate(facets):
+        key = uuid.UUID(int=_SOME_ID.int + number) if is_id else f"{_SOME_KEY}-{number}"
+        stand_ins.append(key)
+        wanted.append((kind, str(key)))
+    words = _SOME_KEY if has_words else ""
+    filters = ArticleFilters(facets=wanted, words=words, in_headline=in_headline)
+    position = None if backwards is None else Position(_SOME_PLACE, backwards=backwards)
+    stand_ins += [words] if words else []
+    stand_ins += position.key if position else []
+    rows = _ORDERS[order].from_position(_cards(filters, order), limit=limit, position=position)
+    return CompiledQuery(rows, stand_ins)
 
 
 def article_after_move(slug: str) -> uuid.UUID | None:

@@ -57,21 +57,27 @@ class Keyset(Generic[Row]):
         Counting all rows costs more, and is done only where it is asked for.
         """
         in_all = counted(rows, count) if count else None
-        backwards = position is not None and position.backwards
-        downwards = self.descending != backwards
+        found = list(self.from_position(rows, limit=limit, position=position))
+        return replace(self.page_of(found, limit=limit, position=position), count=in_all)
+
+    def from_position(
+        self, rows: QuerySet[Any, Any], *, limit: int, position: Position | None
+    ) -> QuerySet[Any, Any]:
+        """Return the rows from `position` on, one more than `limit`: it tells whether there are more."""
+        downwards = self.descending != (position is not None and position.backwards)
         if position is not None:
             rows = rows.filter(self._beyond(position.key, downwards=downwards))
         sign = "-" if downwards else ""
-        found = list(rows.order_by(*(f"{sign}{column}" for column in self.columns))[: limit + 1])
-        is_more, found = len(found) > limit, found[:limit]
-        if backwards:
-            found.reverse()
-        return replace(self._page(found, position=position, is_more=is_more), count=in_all)
+        return rows.order_by(*(f"{sign}{column}" for column in self.columns))[: limit + 1]
 
-    def _page(self, found: list[Row], *, position: Position | None, is_more: bool) -> Page[Row]:
+    def page_of(self, found: list[Row], *, limit: int, position: Position | None) -> Page[Row]:
+        """Return the page that was found `from_position`, in the order of the list."""
+        is_more, found = len(found) > limit, found[:limit]
         if not found:
             return Page(rows=[], next=None, previous=None)
         backwards = position is not None and position.backwards
+        if backwards:
+            found.reverse()
         has_next = backwards or is_more
         has_previous = is_more if backwards else position is not None
         return Page(

@@ -28,6 +28,11 @@ class HeadlineQuery(SearchQuery):
 
 
 def words_query(words: str, *, in_headline: bool = False) -> SearchQuery:
-    """Return the query for words as they were typed; texts are stored in NFC, so words are, too."""
+    """Return the query for words as they were typed."""
     make = HeadlineQuery if in_headline else SearchQuery
-    return make(unicodedata.normalize("NFC", words), search_type="websearch", config=CONFIG)
+    return make(as_stored(words), search_type="websearch", config=CONFIG)
+
+
+def as_stored(words: str) -> str:
+    """Return words in the form in which texts are stored."""
+    return unicodedata.normalize("NFC", words)
