@@ -17,7 +17,9 @@ from articles.api.problems import Problem
 from articles.models import Article
 
 # A proxy that compresses makes an ETag weak (RFC 9110, 8.8.1); the version in it stays what it is.
-_ETAG = re.compile(r'(?:W/)?"(?P<version>\d{1,9})(?:\.(?P<revision>\d{1,9}))?(?:-[0-9a-f]+)?"')
+_ETAG = re.compile(
+    r'(?:W/)?"(?P<version>\d{1,9})(?:\.(?P<revision>\d{1,9}))?(?:-[0-9a-f]+)?"', re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)

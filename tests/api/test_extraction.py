@@ -89,7 +89,7 @@ def test_it_stores_nothing(extract, reporter, client, key_of):
         ([], "application/json", 422),
         ({"content": " "}, "application/json", 422),
         ({"content": "x", "format": "pdf"}, "application/json", 422),
-        ({"content": "x", "publishd": "2025-11-06"}, "application/json", 422),
+        ({"content": "x", "published_on": "2025-11-06"}, "application/json", 422),
         ({"content": "x", "published": "yesterday"}, "application/json", 422),
         ("", "text/plain", 422),
         (b"\xff\xfe\xfd", "text/plain", 422),
