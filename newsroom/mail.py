@@ -7,16 +7,16 @@ from typing import Any
 import dj_email_url
 
 CONSOLE = "console://"
+_SCHEMES = ("submission://", "smtp://", CONSOLE)
 
 
 def mail_options(url: str) -> dict[str, Any]:
     """Return Django's settings for `url`. Raises ValueError where it names no way to send mail.
 
-    submission://user:password@host:587 (STARTTLS), smtps://…:465 (TLS), smtp://… (neither), or
-    console://, which writes mail to the process's log.
+    submission://user:password@host:587 (STARTTLS), smtp://…:465/?ssl=True (TLS), smtp://…
+    (neither), or console://, which writes mail to the process's log.
     """
-    options = dict(dj_email_url.parse(url))
-    if "EMAIL_BACKEND" not in options:
-        message = "EMAIL_URL must begin with submission://, smtps://, smtp:// or console://"
+    if not url.startswith(_SCHEMES):
+        message = f"EMAIL_URL must begin with {', '.join(_SCHEMES)}"
         raise ValueError(message)
-    return options
+    return dict(dj_email_url.parse(url))
