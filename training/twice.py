@@ -52,7 +52,7 @@ FALSE_ALARMS: Final = {
 }
 """How many in an article an editor may be shown of each sort, at most."""
 
-_OF_PARTS: Final = frozenset({"part-differs"})
+_OF_PARTS: Final = frozenset({"part-differs", "card-contradicted"})
 _TOLD_TWICE: Final = {
     Sort.FIGURES: _OF_PARTS | {"conflicting-figures"},
     Sort.DAYS: _OF_PARTS | {"conflicting-dates"},

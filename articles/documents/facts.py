@@ -6,9 +6,7 @@ only as its source.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
-import re
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from typing import TYPE_CHECKING, Literal
@@ -18,7 +16,9 @@ import orjson
 from django.conf import settings
 
 from articles.documents.contract import article_link, figure_json, named_json
+from articles.documents.dates import is_partial_date
 from articles.engine.checks.measures import telling
+from articles.engine.checks.times import period
 from articles.engine.checks.units import unit_of
 from articles.engine.data import vocabulary
 from articles.engine.spans import enclosing, sentences, subtract
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from articles.documents.material import AnySubject, Material
     from articles.models import Citation, FacetKind, Figure, Mention
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _BOUNDS: dict[str, str] = {
     word: side for side, words in vocabulary("measures")["bounds"].items() for word in words
 }
@@ -39,7 +38,6 @@ _NEAR = Decimal("1.06")
 _SMALLEST = Decimal("0.0000001")
 _DIGITS = 60  # more than the columns hold: nothing is rounded on the way
 _MEASURE_LENGTH = 300
-_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +78,8 @@ def figure_forms(material: Material) -> tuple[FigureForm, ...]:
 
 def span_of_days(value: str) -> tuple[dt.date, dt.date] | None:
     """Return the first and the last day of a partial ISO 8601 date, or None for anything else."""
-    found = _PARTIAL.fullmatch(value)
-    if found is None:
-        return None
-    year, month, day = (int(part) if part else 0 for part in found.groups())
-    try:
-        first = dt.date(year, month or 1, day or 1)
-    except ValueError:
-        return None
-    last_month = month or _MONTHS
-    last_day = day or calendar.monthrange(year, last_month)[1]
-    return first, dt.date(year, last_month, last_day)
+    days = period(value) if is_partial_date(value) else None
+    return (days.first, days.last) if days else None
 
 
 def meaning_of(value: Decimal, qualifier: str) -> tuple[Decimal, Decimal]:

@@ -29,6 +29,9 @@ _FORMER = word(_WORDS["former"], r"(?:\b|$)")
 _FORMERLY = re.compile(
     r",\s(?:an?\s|the\s|once\s)?(?:former|formerly|ex|one-time|retired|once)\b[^,.;:\n]{0,60}?\s(?:at|of|with|for)\s(?:the\s)?$"
 )
+_UNTIL = re.compile(
+    r"[^.;:\n]{0,30}?\s(?:until\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b|before\s(?:leaving|moving|quitting|retiring)\b)"
+)
 _EMPLOYED = re.compile(
     r"(?:,\s(?:who\sis\s)?(?:an?\s|the\s)?(?!who\b)[^,.;:\n]{3,60}?)?\s(?:at|of|with|for|from)\s(?:the\s)?$",
     re.IGNORECASE,
@@ -99,9 +102,11 @@ def _left(story: Story, bio: _Bio) -> tuple[Span, Span] | None:
         verb = _LEFT.search(story.text, low, one.start) or _FORMERLY.search(
             story.text, low, one.start
         )
+        verb = verb or _UNTIL.match(story.text, one.end)
         works = one.kind is Kind.ORG or (verb and not _PLAINLY.match(verb[0]))
         if verb and works and _is_about(story, bio, verb.start()):
-            return Span(verb.start(), one.end), _span(employers[one.key])
+            spans = min(verb.start(), one.start), max(verb.end(), one.end)
+            return Span(*spans), _span(employers[one.key])
     return None
 
 

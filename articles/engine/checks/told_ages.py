@@ -48,6 +48,7 @@ _ROUGHLY = re.compile(r"\s(?:that\ssame|that|this|last|next|in|on|the\ssame|late
 _HOLDS = re.compile(
     r"^,?\s(?:(?:she|he|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}),?\s)?(?:is|has|still|remains|runs|lives|works|keeps|says|swims|plays|can)\b"
 )
+_ON_CARD = re.compile(r"(?:[,(]\s?|\n)(?P<age>[1-9]\d)(?=[,.;)\n]|$)")
 _WITHIN = {None: (0, 9), "early": (0, 4), "mid": (3, 7), "late": (5, 9)}
 _OF_DEATH = re.compile(r"\b(?:dies|died|dead|dying|death)\b|passed\saway")
 _REACH = 70
@@ -73,6 +74,7 @@ class ToldAge:
 def told_ages(story: Story) -> Iterator[ToldAge]:
     """Yield the ages of people that the text tells, whose time is known."""
     yield from _behind_names(story)
+    yield from _on_cards(story)
     for found in _YEAR_OLD.finditer(story.text):
         span = Span(*found.span())
         if is_now(story, span):
@@ -94,6 +96,17 @@ def _behind_names(story: Story) -> Iterator[ToldAge]:
                 span = Span(person.start, found.end("age"))
                 slack = 1 if re.search(r"turn|will\sbe|nearly", found[0]) else 0
                 yield from _exactly(span, found["age"], person.key, slack=slack)
+
+
+def _on_cards(story: Story) -> Iterator[ToldAge]:
+    """Yield the numbers that stand on somebody's card between commas: "vet in Skibbereen, 66"."""
+    for part in story.document.parts:
+        if part.name.startswith("card["):
+            inside = story.mentions_in(part.start, part.end)
+            person = next((one for one in inside if one.kind is Kind.PERSON), None)
+            found = person and _ON_CARD.search(story.text, person.end, part.end)
+            if person and found:
+                yield from _exactly(Span(*found.span("age")), found["age"], person.key)
 
 
 def _told(story: Story) -> Iterator[ToldAge]:

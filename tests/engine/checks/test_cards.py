@@ -54,6 +54,8 @@ def card(body, bio):
         ("Mayor Ana Berg cut the ribbon.", "Deputy mayor of Harrow."),
         ("“I'm a nurse, not a hero,” said Ana Berg. Ana Berg, a nurse at the clinic, went home.", "Surgeon at the clinic in Harrow."),
         ("Ana Berg joined Harrow Mill in 2011, as an apprentice.", "With Harrow Mill since 2014."),
+        ("Ana Berg handed in her notice at Harrow Mill in May.", "Miller at Harrow Mill."),
+        ("Ana Berg taught at the University of Ghent until 2019, when it rained.", "Teaches at the University of Ghent."),
         ("Berg was dismissed by Norvik Shipping last autumn, after a quarrel over a crane.", "Captain with Norvik Shipping."),
     ],
 )  # fmt: skip
