@@ -36,9 +36,7 @@ def connection_options(addresses: Addresses) -> dict[str, Any]:
     )
     timeout = os.environ.get("DATABASE_STATEMENT_TIMEOUT", WORKER_STATEMENT_TIMEOUT)
     options["ENGINE"] = (
-        "newsroom.embedded.backend"
-        if addresses.is_embedded_database
-        else "django.db.backends.postgresql"
+        "newsroom.embedded.backend" if addresses.is_embedded_database else "newsroom.postgresql"
     )
     options.setdefault("OPTIONS", {})["options"] = (
         f"-c statement_timeout={timeout} -c lock_timeout=5s"

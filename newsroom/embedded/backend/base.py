@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import OperationalError
-from django.db.backends.postgresql.base import DatabaseWrapper as PostgresqlWrapper
 
 from newsroom.embedded.errors import ServiceError
 from newsroom.embedded.services import ensure_services
+from newsroom.postgresql.base import DatabaseWrapper as PostgresqlWrapper
 
 if TYPE_CHECKING:
     from psycopg import Connection
