@@ -47,16 +47,16 @@ class Mischief:
     """
 
     def __init__(self, seed, receiver, settle):
-        self.chance = random.Random(seed)
+        chance = random.Random(seed)
+        self.plans = {sequence: _plan(chance) for sequence in range(1, 301)}
         self.receiver = receiver
         self.settle = settle
-        self.plans = {}
-        self.refused = self.restarts = self.deaths = 0
+        self.refused = self.restarts = self.deaths = self.notes = 0
         self.is_leaving = False
 
     def answer(self, event):
         """How the receiver answers: one of the faults planned for this event, at last 200."""
-        plan = self.plans.setdefault(event["data"]["sequence"], self._plan())
+        plan = self.plans[event["data"]["sequence"]]
         fault = plan.pop() if plan else 200
         if fault == "gone home":
             self.is_leaving, fault = True, "drop"
@@ -72,16 +72,17 @@ class Mischief:
             if not self.refused:
                 self.receiver.start()
                 self.restarts += 1
-        if self.deaths < 5 and self.chance.random() < 0.02:
+        self.notes += 1
+        if self.deaths < 5 and self.notes % 50 == 0:
             self.deaths += 1
             raise OperationalError
         self.settle(answer=answer, **options)
 
-    def _plan(self):
-        if self.chance.random() < 0.7:
-            return []
-        faults, weights = [*FAULTS], [*FAULTS.values()]
-        return self.chance.choices(faults, weights, k=self.chance.randint(1, 3))
+
+def _plan(chance):
+    if chance.random() < 0.7:
+        return []
+    return chance.choices([*FAULTS], [*FAULTS.values()], k=chance.randint(1, 3))
 
 
 def test_300_events_reach_a_receiver_that_fails_hangs_and_restarts(
