@@ -36,8 +36,9 @@ lint: venv ## Read the code without running it
 	$(PY) -m pip check
 	$(DURING) $(PY) manage.py makemigrations --check --dry-run
 
-audit: venv browser ## Check packages, licences and settings; look at the pages with Lighthouse, axe and vnu
+audit: venv browser ## Check packages, licences and settings; the API with 20,000 requests, the pages with Lighthouse, axe and vnu
 	$(PY) .ci/audit.py
+	@$(PY) -m tests.api.fuzz --requests 20000
 	@$(PY) -m audit
 
 bench: venv ## Measure reading and publishing among 10,000 articles (ARTICLES=…)

@@ -1,0 +1,149 @@
+"""Requests that follow the OpenAPI document, and requests that break it: every answer keeps to it.
+
+`python -m tests.api.fuzz --requests 20000` makes as many. Which ones, goes by the number alone.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import jsonschema
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.stateful import run_state_machine_as_test
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from newsroom.wsgi import application
+
+REQUESTS = "NEWSROOM_FUZZ_REQUESTS"
+FEWEST = 500
+STEPS = 5
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+    response_headers_conformance,
+]
+NARROWING = {"fields", "exclude"}
+
+
+def closed(environ, start_response):
+    """Serve one request to its end, as a server does: what streams holds something until then."""
+    answer = application(environ, start_response)
+    try:
+        return list(answer)
+    finally:
+        getattr(answer, "close", lambda: None)()
+
+
+class Fuzzer:
+    """Asks every read address, and the inbox of posts, by the document that the API gives of itself."""
+
+    def __init__(self, *, key, places, requests=FEWEST):
+        """Take a key's header, a path's parameters that lead somewhere, and how many to send."""
+        self.key, self.places, self.requests = key, places, requests
+        self.statuses = Counter()
+        self.schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", closed).include(
+            func=lambda context: is_asked(context.operation)
+        )
+        self.whole = self.schema.raw_schema["components"]
+
+    def run(self):
+        """Send the requests: proper ones, improper ones, and ones that follow from answers."""
+        operations = [found.ok() for found in self.schema.get_all_operations()]
+        share = max(1, self.requests * 9 // 10 // (3 * len(operations)))
+        for operation in operations:
+            place = self.places.get(operation.path)
+            self.ask(operation.as_strategy(path_parameters=place), share)
+            self.ask(operation.as_strategy(), share)
+            self.ask(operation.as_strategy(generation_mode=GenerationMode.NEGATIVE), share)
+        self.follow(max(1, self.requests // 10 // STEPS))
+        return self.statuses
+
+    def ask(self, cases, number):
+        """Send so many of these."""
+
+        @bounded(number)
+        @given(case=cases)
+        def each(case):
+            self.require(case, case.call(headers=self.key))
+
+        each()
+
+    def follow(self, number):
+        """Walk so many times from answer to request, where the document leads from one to another."""
+        fuzzer = self
+
+        class Walk(self.schema.as_state_machine()):
+            def get_call_kwargs(self, _case):
+                return {"headers": fuzzer.key}
+
+            def validate_response(self, response, case, **_):
+                fuzzer.require(case, response)
+
+        run_state_machine_as_test(Walk, settings=bounded(number, stateful_step_count=STEPS))
+
+    def require(self, case, response):
+        """Fail unless the answer is one that the document speaks of."""
+        self.statuses[response.status_code] += 1
+        is_wrong = case.meta is not None and case.meta.generation.mode == GenerationMode.NEGATIVE
+        checks = [*CHECKS, *([negative_data_rejection] if is_wrong else [])]
+        case.validate_response(response, checks=checks, headers=self.key)
+        body = response.headers.get("content-type", [""])[0]
+        if response.status_code == 200 and body == "application/json":
+            self.require_whole(case, response)
+
+    def require_whole(self, case, response):
+        """Hold what nobody narrowed against the whole shape, which the document leaves open."""
+        content = case.operation.definition.raw["responses"]["200"]["content"]
+        shapes = content["application/json"]["schema"].get("anyOf", [])
+        if shapes and not NARROWING & set(case.query or {}):
+            jsonschema.validate(response.json(), {**shapes[0], "components": self.whole})
+
+
+def bounded(number, **more):
+    """Return settings for so many examples, always the same."""
+    return settings(
+        max_examples=number,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        print_blob=False,
+        **more,
+    )
+
+
+def is_asked(operation):
+    """Say whether an operation is among those that are asked: reading, and posts coming in."""
+    return operation.method == "get" or operation.path == "/api/v1/posts/"
+
+
+def main():
+    """Run the test with another number of requests, on a database of its own."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--requests", type=int, default=20_000)
+    options = parser.parse_args()
+    test = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist"]
+    services = [sys.executable, "-m", "newsroom.embedded", "during"]
+    return subprocess.call(
+        [*services, *test, str(Path(__file__).parent / "test_fuzz.py")],
+        env={**os.environ, REQUESTS: str(options.requests)},
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
