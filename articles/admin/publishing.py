@@ -13,19 +13,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
+from unfold.widgets import (
+    UnfoldAdminSelectWidget,
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+)
 
 from articles.actions.approve_article import approve_article
+from articles.actions.choose_lead import CannotLead, choose_lead
 from articles.actions.correct_article import NothingToCorrect, correct_article
 from articles.actions.lock_article import StaleVersion
 from articles.actions.move_article import WrongState
 from articles.actions.publish_article import CannotPublish, publish_article
+from articles.actions.release_lead import release_lead
 from articles.actions.return_article import return_article
 from articles.actions.submit_article import submit_article
 from articles.actions.withdraw_article import withdraw_article
 from articles.admin.article_forms import MomentInput
 from articles.admin.desk_pages import find_article, page_context, person_of
-from articles.models import LIVE_STATUSES, Article, Status, User
+from articles.models import LIVE_STATUSES, Article, Lead, Status, User
 
 CONFLICT = 409
 
@@ -57,6 +63,21 @@ class ScheduleForm(VersionForm):
             message = "This hour has passed. To publish at once, use “Publish now”."
             raise forms.ValidationError(message)
         return moment
+
+
+class LeadForm(forms.Form):
+    """Where it leads, and perhaps until when."""
+
+    place = forms.ChoiceField(
+        choices=[("section", "Its section"), ("front", "The front page")],
+        widget=UnfoldAdminSelectWidget(),
+    )
+    until = forms.DateTimeField(
+        required=False,
+        label="Until",
+        widget=MomentInput(),
+        help_text="Empty: until another is chosen. What is not public leads nothing.",
+    )
 
 
 class WithdrawForm(forms.Form):
@@ -102,6 +123,10 @@ def _publish(*, article_id: int, by: User, version: int, **window: Any) -> Artic
     return publish_article(article_id=article_id, by=by, expected_version=version, **window)
 
 
+def _lead(*, article_id: int, by: User, place: str, until: dt.datetime | None) -> Lead:
+    return choose_lead(article_id=article_id, by=by, on_front=place == "front", until=until)
+
+
 MOVES = (
     Move(
         "submit", "Submit for review", "Handed over for review.",
@@ -130,6 +155,15 @@ MOVES = (
         LIVE_STATUSES, "may_publish", CorrectionForm, correct_article,
     ),
     Move(
+        "lead", "Let it lead", "It leads from now on.",
+        LIVE_STATUSES, "may_publish", LeadForm, _lead,
+        help="It opens its section or the front page, in place of whichever did.",
+    ),
+    Move(
+        "release", "Let the newest lead again", "The newest leads where this article did.",
+        LIVE_STATUSES, "may_publish", forms.Form, release_lead,
+    ),
+    Move(
         "withdraw", "Withdraw", "Withdrawn.",
         LIVE_STATUSES, "may_publish", WithdrawForm, withdraw_article,
     ),
@@ -150,7 +184,7 @@ def publishing(request: HttpRequest, article_id: int) -> HttpResponse:
         return _page(request, article, tried={move.name: form})
     try:
         move.act(article_id=article.pk, by=person_of(request), **form.cleaned_data)
-    except (WrongState, CannotPublish, NothingToCorrect) as refusal:
+    except (WrongState, CannotPublish, CannotLead, NothingToCorrect) as refusal:
         messages.error(request, str(refusal) or "Only what is public can be corrected.")
         return _page(request, article, tried={move.name: form}, status=CONFLICT)
     except StaleVersion as refusal:

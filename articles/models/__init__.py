@@ -47,6 +47,7 @@ from articles.models.image import Image, ImageQuerySet
 from articles.models.job import ATTEMPT_LIMIT, INTERRUPTION_LIMIT, Job, JobQuerySet
 from articles.models.judgement import Judgement
 from articles.models.kept_answer import KeptAnswer
+from articles.models.lead import Lead
 from articles.models.mention import RECORD_OF_KIND, Mention
 from articles.models.organization import Organization
 from articles.models.ownership import SUBJECT_FIELDS, subject_of
@@ -117,6 +118,7 @@ __all__ = [
     "Judgement",
     "KeptAnswer",
     "Layer",
+    "Lead",
     "LinkState",
     "Mention",
     "MentionKind",

@@ -50,7 +50,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponseBase:
     if found.slug != slug:
         return moved(section_path(found))
     turn = turn_of(request)
-    page = site.latest("section", found.pk, turn=turn)
+    page = site.section_page(found.pk, turn=turn)
     if is_past_the_first(turn, page.turns):
         return to_the_first(request)
     main = render_main(

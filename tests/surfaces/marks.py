@@ -97,7 +97,7 @@ class Marks:
 def marked_models() -> list[type[models.Model]]:
     """Return the tables that hold words of people."""
     own = apps.get_app_config("articles").get_models()
-    return [model for model in own if model.__name__ not in DERIVED | PUBLIC]
+    return [one for one in own if one.__name__ not in DERIVED | PUBLIC and text_columns(one)]
 
 
 def text_columns(model: type[models.Model]) -> list[models.Field]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from articles.actions.choose_lead import choose_lead
 from articles.actions.correct_article import correct_article
 from articles.actions.describe_article import describe_article
 from articles.actions.publish_article import publish_article
@@ -112,6 +113,8 @@ def set_status(status: Status):
 
 def schedule(world: World, owner: str, article: Article) -> None:
     publish_article(article_id=article.pk, by=world.editor, visible_from=database_now() + HOUR)
+    for on_front in (True, False):
+        choose_lead(article_id=article.pk, by=world.editor, on_front=on_front)
 
 
 def expire(world: World, owner: str, article: Article) -> None:

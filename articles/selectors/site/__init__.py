@@ -23,6 +23,7 @@ from articles.selectors.site.lists import (
     TeaserPage,
     front_page,
     latest,
+    section_page,
 )
 from articles.selectors.site.matches import COUNTED, FACETS, PERIODS, Counts, Question
 from articles.selectors.site.names import names_like
@@ -123,6 +124,7 @@ __all__ = [
     "search",
     "seconds_until_change",
     "section_at",
+    "section_page",
     "sections_in_use",
     "share_card",
     "shows_picture",
