@@ -35,6 +35,8 @@ PUBLICATION_TIME_ZONE = env.str("PUBLICATION_TIME_ZONE", default="UTC")
 # From this score on a proposed name or figure is shown without being asked for; 0.9: nine in ten are right.
 PROPOSALS_SHOWN_FROM = env.float("PROPOSALS_SHOWN_FROM", default=0.8)
 BEHIND_TLS = env.bool("BEHIND_TLS", default=False)
+# Where to write to the editors (mailto:, https: or tel:): the contact page, markup, security.txt.
+PUBLICATION_CONTACT: list[str] = env.list("PUBLICATION_CONTACT", default=[])
 # Where to report a weakness (mailto:, https: or tel:), and until when that holds: security.txt.
 SECURITY_CONTACT: list[str] = env.list("SECURITY_CONTACT", default=[])
 SECURITY_EXPIRES = (

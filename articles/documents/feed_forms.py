@@ -1,12 +1,12 @@
 """An article as feeds carry it: an Atom entry, an RSS item and a JSON Feed item, equal in content.
 
-RFC 4287; RSS 2.0 with content:encoded, dc:creator and atom:updated; jsonfeed.org/version/1.1.
+RFC 4287; RSS 2.0 with content:encoded, dc:creator, atom:updated and Media RSS; jsonfeed.org/version/1.1.
 """
 
 from __future__ import annotations
 
 from email.utils import format_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from django.conf import settings
@@ -15,6 +15,7 @@ from django.utils.html import escape
 
 from articles.documents.addresses import absolute, subject_path
 from articles.documents.dates import whole_seconds
+from articles.documents.images import PREVIEW_SHAPE, picture_of
 from articles.documents.markers import fill
 from articles.documents.xml import xml_words
 
@@ -54,6 +55,7 @@ def _xml(template: str, material: Material) -> str:
         "content": xml_words(_content(material)),
         "address": absolute(material.path),
         "rfc822": rfc822(first) if first else "",
+        "picture": _picture(material),
         "authors": [_clean(one) for one in _authors(material)],
         "categories": [_clean(one) for one in _categories(material)],
     }
@@ -67,6 +69,7 @@ def _json_item(material: Material) -> str:
         "title": material.revision.headline,
         "content_html": _content(material),
         "summary": material.revision.summary,
+        "image": _picture(material).get("url"),
         "date_published": material.published.iso,
         "date_modified": material.updated.iso,
         "authors": _authors(material) or [{"name": settings.PUBLICATION_NAME}],
@@ -74,6 +77,22 @@ def _json_item(material: Material) -> str:
         "language": material.article.language,
     }
     return orjson.dumps({key: value for key, value in item.items() if value}).decode()
+
+
+def _picture(material: Material) -> dict[str, Any]:
+    """Return the picture that the article opens with, in the shape of links; nothing without one."""
+    picture = picture_of(material.image, PREVIEW_SHAPE)
+    if picture is None:
+        return {}
+    file = picture.fallback
+    return {
+        "url": absolute(file.path),
+        "media_type": file.media_type,
+        "width": file.width,
+        "height": file.height,
+        "alt": xml_words(picture.alt),
+        "credit": xml_words(picture.credit),
+    }
 
 
 def _content(material: Material) -> str:

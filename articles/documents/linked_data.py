@@ -43,8 +43,8 @@ def script_safe(node: Node) -> str:
 
 
 def publisher() -> Node:
-    """Return the publication."""
-    return {
+    """Return the publication, with where to write to it."""
+    node: Node = {
         "@type": "NewsMediaOrganization",
         "@id": absolute("/#publisher"),
         "name": settings.PUBLICATION_NAME,
@@ -61,6 +61,17 @@ def publisher() -> Node:
         "unnamedSourcesPolicy": absolute("/about/sources/"),
         "actionableFeedbackPolicy": absolute("/about/contact/"),
     }
+    if points := [_contact_point(one) for one in settings.PUBLICATION_CONTACT]:
+        node["contactPoint"] = points
+    return node
+
+
+def _contact_point(address: str) -> Node:
+    """Return an address as schema.org/ContactPoint tells it: by what kind of address it is."""
+    scheme, _, rest = address.partition(":")
+    told = {"mailto": ("email", rest), "tel": ("telephone", rest)}
+    name, value = told.get(scheme, ("url", address))
+    return {"@type": "ContactPoint", "contactType": "newsroom", name: value}
 
 
 def website() -> Node:

@@ -1,4 +1,4 @@
-"""An article in the news sitemap (Google News, sitemap-news/0.9)."""
+"""An article in the news sitemap (Google, sitemap-news/0.9 and sitemap-image/1.1)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.conf import settings
 from django.template.loader import get_template
 
 from articles.documents.addresses import absolute
+from articles.documents.images import PREVIEW_SHAPE, picture_of
 from articles.documents.xml import xml_words
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 
 def render_news_entry(material: Material) -> str:
     """Return the `url` element."""
+    picture = picture_of(material.image, PREVIEW_SHAPE)
     context = {
         "material": material,
         "address": absolute(material.path),
         "publication": xml_words(settings.PUBLICATION_NAME),
         "language": news_language(material.article.language),
+        "picture": absolute(picture.fallback.path) if picture else "",
         "headline": xml_words(material.revision.headline),
     }
     return get_template("articles/news_entry.xml").render(context)

@@ -28,6 +28,9 @@ def shipped_body(name: str) -> str:
     """Return the words of a page, as HTML of the kind that a body is made of."""
     context = {
         "publication": settings.PUBLICATION_NAME,
+        "contacts": [
+            (one, one.partition(":")[2].strip("/")) for one in settings.PUBLICATION_CONTACT
+        ],
         "zone": settings.PUBLICATION_TIME_ZONE,
         "corrections": absolute("/corrections/"),
         "feed": absolute("/feed.xml"),

@@ -71,13 +71,15 @@ def _sitemap(
     found = list(places)
     if not found:
         raise Http404
-    changed = max((when for _, when in found if when), default=None)
+    changed = max((when for _, when, *_picture in found if when), default=None)
     return _answer(request, template, [_entry(element, *place) for place in found], changed)
 
 
-def _entry(element: str, path: str, changed: dt.datetime | None) -> str:
+def _entry(element: str, path: str, changed: dt.datetime | None, picture: str = "") -> str:
     when = f"<lastmod>{iso_utc(changed)}</lastmod>" if changed else ""
-    return f"<{element}><loc>{escape(absolute(path))}</loc>{when}</{element}>\n"
+    shown = f"<image:image><image:loc>{escape(picture)}</image:loc></image:image>"
+    own = f"<loc>{escape(absolute(path))}</loc>{when}{shown if picture else ''}"
+    return f"<{element}>{own}</{element}>\n"
 
 
 def _answer(

@@ -25,9 +25,10 @@ def robots(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def security(request: HttpRequest) -> HttpResponseBase:
     """Return where to report a weakness (RFC 9116). Not found where nobody is named to take it."""
-    if not settings.SECURITY_CONTACT or settings.SECURITY_EXPIRES is None:
+    contacts = dict.fromkeys([*settings.SECURITY_CONTACT, *settings.PUBLICATION_CONTACT])
+    if not contacts or settings.SECURITY_EXPIRES is None:
         raise Http404
-    lines = [f"Contact: {contact}" for contact in settings.SECURITY_CONTACT]
+    lines = [f"Contact: {contact}" for contact in contacts]
     lines += [
         f"Expires: {iso_utc(settings.SECURITY_EXPIRES)}",
         f"Preferred-Languages: {settings.LANGUAGE_CODE}",

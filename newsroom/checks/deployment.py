@@ -64,11 +64,13 @@ def _errors() -> Iterator[Error]:
 
 def _contact_errors() -> Iterator[Error]:
     contacts, expires = settings.SECURITY_CONTACT, settings.SECURITY_EXPIRES
-    if any(urlsplit(one).scheme not in _CONTACT_SCHEMES for one in contacts):
+    everybody = [*contacts, *settings.PUBLICATION_CONTACT]
+    if any(urlsplit(one).scheme not in _CONTACT_SCHEMES for one in everybody):
         yield _error(
             "E106",
-            "Nobody could follow a contact in security.txt.",
-            "Begin each address in SECURITY_CONTACT with mailto:, https: or tel:.",
+            "Nobody could follow a contact.",
+            "Begin each address in SECURITY_CONTACT and PUBLICATION_CONTACT with mailto:, https: or"
+            " tel:.",
         )
     if contacts and (expires is None or expires.timestamp() <= timezone.now().timestamp()):
         yield _error(

@@ -8,6 +8,7 @@ from lxml import etree
 SCHEMAS = Path(__file__).parent / "schemas"
 NAMESPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "i": "http://www.google.com/schemas/sitemap-image/1.1",
     "n": "http://www.google.com/schemas/sitemap-news/0.9",
 }
 

@@ -66,3 +66,20 @@ def test_the_markup_names_pages_that_exist(client):
     assert len(policies) == 5
     for policy in policies:
         assert client.get("/" + policy.split("/", 3)[3]).status_code == 200
+
+
+def test_the_contact_page_and_the_markup_say_where_to_write(client, settings):
+    settings.PUBLICATION_CONTACT = ["mailto:desk@news.example", "tel:+4930123456"]
+
+    page = opened(client, "/about/contact/")
+
+    links = [(one.get("href"), one.text) for one in select(page, ".prose li a")]
+    assert links == [
+        ("mailto:desk@news.example", "desk@news.example"),
+        ("tel:+4930123456", "+4930123456"),
+    ]
+    graph = orjson.loads(select(page, "script[type='application/ld+json']")[0].text)["@graph"]
+    assert graph[0]["contactPoint"] == [
+        {"@type": "ContactPoint", "contactType": "newsroom", "email": "desk@news.example"},
+        {"@type": "ContactPoint", "contactType": "newsroom", "telephone": "+4930123456"},
+    ]

@@ -31,8 +31,8 @@ def test_an_article_costs_two_statements(client, path):
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        ("/", 5),
-        ("/technology/", 4),
+        ("/", 6),
+        ("/technology/", 5),
         ("/people/ines-ferreira/", 9),
         ("/search/?q=Lumen", 8),
         ("/corrections/", 3),

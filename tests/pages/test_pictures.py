@@ -2,15 +2,18 @@
 
 import datetime as dt
 
+import feedparser
 import pytest
 from django.db.models import F
 
 from articles.actions.publish_article import publish_article
 from articles.actions.withdraw_article import withdraw_article
-from articles.models import Article, Facet, StoredDocument
+from articles.models import Article, Facet, Person, StoredDocument
 from tests.factories import PersonFactory
 from tests.factories.departure import publish_departure
 from tests.factories.pictures import decoded, ready_image
+from tests.markup import parse, select
+from tests.pages.sitemap_files import NAMESPACES, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 
@@ -175,3 +178,31 @@ def test_nginx_is_told_where_the_file_lies(client, image, editor, settings):
     assert answer["X-Accel-Redirect"] == f"/-/media/images/{image.content_hash}/full-320.webp"
     assert answer["Content-Type"] == "image/webp"
     assert answer.content == b""
+
+
+def test_feeds_and_sitemaps_carry_the_picture(client, image, editor):
+    publish_with(image, editor)
+    feeds = {one: client.get(one) for one in ("/feed.xml", "/rss.xml", "/feed.json")}
+    maps = [read(client, one) for one in ("/sitemap-news.xml", "/sitemap-articles-1.xml")]
+
+    address = feedparser.parse(feeds["/feed.xml"].content).entries[0].enclosures[0].href
+    (in_rss,) = feedparser.parse(feeds["/rss.xml"].content).entries[0].media_content
+    shown = [one.findtext(".//i:loc", namespaces=NAMESPACES) for one in maps]
+
+    assert client.get(address).status_code == 200
+    assert (in_rss["url"], in_rss["medium"], in_rss["type"]) == (address, "image", "image/jpeg")
+    assert feeds["/feed.json"].json()["items"][0]["image"] == address
+    assert all(client.get(one).status_code == 200 for one in shown)
+
+
+def test_the_page_of_somebody_goes_out_with_their_picture_and_words(client, image, editor):
+    publish_departure(by=editor)
+    Person.objects.filter(slug="ines-ferreira").update(image=image)
+
+    head = parse(client.get("/people/ines-ferreira/").content.decode())
+
+    told = {one.get("property"): one.get("content") for one in select(head, "meta")}
+    assert told["og:title"] == "Ines Ferreira"
+    assert told["og:description"] == "Software engineer, known for Lumen."
+    assert told["og:image:alt"] == image.alt
+    assert client.get(told["og:image"]).status_code == 200

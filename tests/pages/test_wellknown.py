@@ -29,6 +29,19 @@ def test_security_txt_says_where_and_until_when(client, contact):
 
 
 @pytest.mark.django_db
+def test_the_editors_are_told_there_after_those_for_weaknesses(client, contact):
+    contact.PUBLICATION_CONTACT = ["mailto:desk@news.example", "https://news.example/safe"]
+
+    lines = client.get("/.well-known/security.txt").content.decode().splitlines()
+
+    assert [one.removeprefix("Contact: ") for one in lines if one.startswith("Contact")] == [
+        "mailto:safe@news.example",
+        "https://news.example/safe",
+        "mailto:desk@news.example",
+    ]
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(("name", "value"), [("SECURITY_CONTACT", []), ("SECURITY_EXPIRES", None)])
 def test_without_somebody_to_write_to_there_is_none(client, contact, name, value):
     setattr(contact, name, value)

@@ -14,7 +14,10 @@ from django.utils.regex_helper import normalize
 from articles.models import (
     Article,
     Citation,
+    Figure,
+    Finding,
     Image,
+    Mention,
     Organization,
     PageName,
     Person,
@@ -33,6 +36,9 @@ AT_ONCE = 14
 """So many words fit into one search."""
 _NO_HASH = "0" * 32
 _UNKNOWN = "zzunknown"
+NUMBERED = {
+    "citations": Citation, "figures": Figure, "findings": Finding, "mentions": Mention,
+}  # fmt: skip
 SUBJECTS = {"people": Person, "organizations": Organization, "topics": Topic}
 
 
@@ -80,8 +86,10 @@ class Filling:
         }
         self.table = {
             "suffix": ["json", "jsonld", "ninjs", "md", "atom"],
-            "pk": [*Citation.objects.values_list("pk", flat=True), 10**9],
-            "public_id": [str(one.post.public_id) for one in articles],
+            "public_id": [
+                *(str(key) for one in articles for key in (one.public_id, one.post.public_id)),
+                *map(str, Image.objects.values_list("public_id", flat=True)),
+            ],
             "page": [1, 2],
             "number": [1, 2, 3, 4],
         }
@@ -91,6 +99,9 @@ class Filling:
         if name in ("key", "slug"):
             folder = next((one for one in self.keys if f"/{one}/" in pattern), "sections")
             return [*self.keys[folder], _UNKNOWN]
+        if name == "pk":
+            rows = next(model for folder, model in NUMBERED.items() if f"/{folder}/" in pattern)
+            return [*rows.objects.values_list("pk", flat=True), 10**9]
         assert name in self.table, f"{pattern}: tell tests/surfaces/addresses.py what {name!r} is"
         return self.table[name]
 

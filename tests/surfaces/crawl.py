@@ -34,3 +34,13 @@ def leaks(marks, allowed: set[str], address: str, answer: Answer) -> list[tuple[
     """Return the marks in an answer that are neither allowed nor in the address itself."""
     found = marks.found_in(answer.data) - marks.found_in(address.encode()) - allowed
     return [(address, *marks.meaning[mark]) for mark in sorted(found)]
+
+
+CHANGES = "/api/v1/changes/"
+"""The log: whoever was told of an article is told, by its id, that it is gone."""
+_ONCE_PUBLIC = ("expired", "withdrawn", "withdrawn with a note")
+
+
+def is_told_end(address: str, owner: str, what: str) -> bool:
+    """Say whether a leak is only the id of an article that was public, in the log of changes."""
+    return address.startswith(CHANGES) and owner in _ONCE_PUBLIC and what == "Article.public_id"

@@ -5,7 +5,7 @@ import pytest
 from articles.models import StoredDocument
 from articles.selectors.clock import database_now
 from tests.surfaces.addresses import former_paths, public_addresses
-from tests.surfaces.crawl import ask, leaks
+from tests.surfaces.crawl import CHANGES, ask, is_told_end, leaks
 from tests.surfaces.marks import marked_models, text_columns
 from tests.surfaces.world import NOTE, delete_hidden, set_window
 
@@ -41,8 +41,10 @@ def test_what_is_hidden_shows_nowhere_and_changes_nothing(client, world):
     delete_hidden(world)
     after = {address: ask(client, address) for address in addresses}
 
-    assert [one for line in before.items() for one in leaks(world.marks, allowed, *line)] == []
-    assert [address for address in addresses if before[address] != after[address]] == []
+    found = [one for line in before.items() for one in leaks(world.marks, allowed, *line)]
+    assert [one for one in found if not is_told_end(*one)] == []
+    changed = [address for address in addresses if before[address] != after[address]]
+    assert [address for address in changed if not address.startswith(CHANGES)] == []
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])

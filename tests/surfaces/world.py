@@ -13,6 +13,7 @@ from articles.actions.revise_article import Card, Question, revise_article
 from articles.actions.withdraw_article import withdraw_article
 from articles.models import (
     Article,
+    Change,
     Correction,
     Facet,
     Person,
@@ -190,7 +191,8 @@ def delete_hidden(world: World) -> None:
     rows = Article.objects.filter(pk__in=[article.pk for article in world.hidden()])
     posts = list(rows.values_list("post", flat=True))
     rows.update(status=Status.DRAFT, live_revision=None, draft_revision=None)
-    Correction.objects.filter(article__in=rows).delete()
+    for model in (Correction, Change):
+        model.objects.filter(article__in=rows).delete()
     rows.delete()
     Post.objects.filter(pk__in=posts).delete()
     for owner, subjects in world.subjects.items():

@@ -9,8 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import BigIntegerField, Exists, F, Max, OuterRef, QuerySet, Value
-from django.db.models.functions import Now
+from django.db.models import (
+    BigIntegerField,
+    Exists,
+    F,
+    JSONField,
+    Max,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+)
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Cast, Coalesce, Now
 
 from articles.models import Facet, FacetKind, Section, StoredDocument
 from articles.selectors.site.subjects import MODELS, public_subjects
@@ -35,10 +46,16 @@ def article_pages() -> tuple[tuple[int, dt.datetime], ...]:
     return tuple((row["block"], row["changed"]) for row in rows)
 
 
-def articles_on(page: int) -> tuple[tuple[str, dt.datetime], ...]:
-    """Return path and last change of each public article on a page. One SELECT."""
+def articles_on(page: int) -> tuple[tuple[str, dt.datetime, str], ...]:
+    """Return path, last change and picture of each public article on a page. One SELECT."""
     rows = _on(StoredDocument.objects.visible_at(Now()), "article_id", page)
-    return tuple(rows.order_by("article_id").values_list("path", "updated_at"))
+    card = Cast("card", JSONField())
+    picture = KeyTextTransform("url", KeyTransform("image", card))
+    return tuple(
+        rows.order_by("article_id").values_list(
+            "path", "updated_at", Coalesce(picture, Value(""), output_field=TextField())
+        )
+    )
 
 
 def subject_pages(kind: str) -> tuple[int, ...]:
