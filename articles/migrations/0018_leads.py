@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0016_webhook_jobs'),
+        ("articles", "0017_listed_figures"),
     ]
 
     operations = [
