@@ -17,7 +17,7 @@ from articles.selectors import site
 
 _LISTS = ("/", "/corrections/", *(f"/{folder}/" for folder in SUBJECT_FOLDERS.values()))
 
-Place = tuple[str, dt.datetime | None]
+Place = tuple[str, dt.datetime | None] | tuple[str, dt.datetime | None, str]
 """A path, and when what stands there changed, if that is known."""
 
 
@@ -71,7 +71,7 @@ def _sitemap(
     found = list(places)
     if not found:
         raise Http404
-    changed = max((when for _, when, *_picture in found if when), default=None)
+    changed = max((one[1] for one in found if one[1]), default=None)
     return _answer(request, template, [_entry(element, *place) for place in found], changed)
 
 

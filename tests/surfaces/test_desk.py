@@ -96,6 +96,7 @@ def _values(pattern, names, articles, rows) -> Iterator[dict[str, object]]:
         yield from ({"subject_id": key} for key in keys[:2])
     else:
         known = {
+            "delivery_id",
             "endpoint_id",
             "button",
             "object_id",
