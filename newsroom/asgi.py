@@ -2,9 +2,12 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 os.environ.setdefault("ROOT_URLCONF", "newsroom.event_urls")
+django.setup()
 
-application = get_asgi_application()
+from articles.api.stream import application  # noqa: E402 - the models must be ready
+
+__all__ = ["application"]

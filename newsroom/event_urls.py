@@ -1,12 +1,7 @@
-"""What the events process serves: the stream. The API is here, too, since events name its addresses."""
+"""The addresses that events name. The events process serves none of them: its door knows one address."""
 
 from __future__ import annotations
 
 from django.urls import include, path
 
-from articles.api.events import stream_changes
-
-urlpatterns = [
-    path("events/changes/", stream_changes, name="stream-changes"),
-    path("api/", include("articles.api.urls")),
-]
+urlpatterns = [path("api/", include("articles.api.urls"))]

@@ -181,6 +181,10 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # --- API -----------------------------------------------------------------------------------
+# Where the process is that streams changes, if no proxy leads to it; how many may listen to it.
+EVENTS_URL = env.str("EVENTS_URL", default="").rstrip("/")
+EVENTS_LISTENERS = env.int("EVENTS_LISTENERS", default=500)
+EVENTS_HEARTBEAT = env.float("EVENTS_HEARTBEAT", default=15.0)  # seconds of silence
 API_ANONYMOUS_READING = env.bool("API_ANONYMOUS_READING", default=True)
 # How often: by key, by whoever writes, by whoever searches. Empty: as often as they like.
 API_RATE_LIMITS = {
@@ -195,7 +199,15 @@ CORS_ALLOW_ALL_ORIGINS = CORS_ALLOWED_ORIGINS == ["*"]
 if CORS_ALLOW_ALL_ORIGINS:
     CORS_ALLOWED_ORIGINS = []
 CORS_ALLOW_HEADERS = [*default_headers, "idempotency-key", "if-match", "if-none-match"]
-CORS_EXPOSE_HEADERS = ["ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After"]
+CORS_EXPOSE_HEADERS = [
+    "Change-Sequence",
+    "ETag",
+    "Link",
+    "Location",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+]
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "articles.api.authentication.ApiKeyAuthentication",

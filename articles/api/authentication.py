@@ -22,15 +22,21 @@ class ApiKeyAuthentication(BaseAuthentication):
 
     def authenticate(self, request: Request) -> tuple[User, ApiKey] | None:
         """Return the key's user and the key; None where no key is presented."""
-        scheme, _, presented = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
-        if scheme.lower() != SCHEME.lower():
-            return None
-        key = use_api_key(presented=presented.strip())
-        if key is None:
-            message = "This key is unknown, was revoked or has ended."
-            raise AuthenticationFailed(message)
-        return key.user, key
+        key = key_in(request.META.get("HTTP_AUTHORIZATION", ""))
+        return None if key is None else (key.user, key)
 
     def authenticate_header(self, request: Request) -> str:  # noqa: ARG002
         """Return the challenge that goes with a 401."""
         return f'{SCHEME} realm="newsroom"'
+
+
+def key_in(authorization: str) -> ApiKey | None:
+    """Return the key that a header presents, None where it presents none. Raises AuthenticationFailed."""
+    scheme, _, presented = authorization.partition(" ")
+    if scheme.lower() != SCHEME.lower():
+        return None
+    key = use_api_key(presented=presented.strip())
+    if key is None:
+        message = "This key is unknown, was revoked or has ended."
+        raise AuthenticationFailed(message)
+    return key

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from rest_framework.request import Request
 
@@ -75,6 +75,34 @@ class ChangeList(PublicView):
             "sequence": page.sequence,
         }
         return answer(request, to_json(body))
+
+
+STREAM = Query(SINCE)
+
+
+class ChangeStream(PublicView):
+    """The same as they happen. A process of its own streams them; this one says where it is."""
+
+    query: ClassVar[Query] = STREAM
+
+    @describe(
+        "Stream changes",
+        "The changes as server-sent events: `id` is the sequence, `event` the kind, `data` the change"
+        " as the list gives it. `Last-Event-ID`, or `since` at the first time, says from where on;"
+        " without either it is now. A comment comes when nothing else does.",
+        query=query,
+        media_type="text/event-stream",
+        example=examples.CHANGE_EVENT,
+        problems=("out-of-step", "not-streamed-here"),
+    )
+    def get(self, request: Request) -> HttpResponseBase:
+        """Lead to the process that streams, or say that nothing leads there."""
+        if not settings.EVENTS_URL:
+            message = "The proxy in front of this newsroom does not lead to its events process."
+            raise Problem("not-streamed-here", message)
+        return HttpResponseRedirect(
+            f"{settings.EVENTS_URL}{request.get_full_path()}", preserve_request=True
+        )
 
 
 def out_of_step(error: OutOfStep) -> Problem:

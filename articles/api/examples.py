@@ -390,4 +390,7 @@ CHANGE_PAGE: Example = {
     "previous": None,
     "sequence": 18,
 }
+CHANGE_EVENT = (
+    "retry: 3000\n\nid: 17\nevent: corrected\ndata: " + orjson.dumps(CHANGE).decode() + "\n\n"
+)
 EXPORT = orjson.dumps(ARTICLE_DETAIL).decode() + "\n"

@@ -107,6 +107,12 @@ KINDS = {
             " `diff` what changed since.",
         ),
         Kind("too-large", 413, "Too large", "The body is larger than what is read here."),
+        Kind(
+            "not-streamed-here",
+            421,
+            "Not streamed here",
+            "Another process streams, and nothing leads from here to it.",
+        ),
         Kind("unsupported-media-type", 415, "Unsupported media type", "Send one of `accepted`."),
         Kind("invalid", 422, "Invalid", "`errors` names each field and what is wrong with it."),
         Kind(

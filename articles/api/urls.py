@@ -6,7 +6,7 @@ from django.urls import include, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from articles.api.articles import ArticleDetailView, ArticleForm, ArticleList
-from articles.api.changes import ChangeList
+from articles.api.changes import ChangeList, ChangeStream
 from articles.api.citations import CitationDetail, CitationList
 from articles.api.corrections import CorrectionList
 from articles.api.drafts import DraftDetail, DraftList
@@ -81,6 +81,7 @@ v1 = [
     path("citations/", CitationList.as_view(), name="citations"),
     path("citations/<int:pk>/", CitationDetail.as_view(), name="citation"),
     path("changes/", ChangeList.as_view(), name="changes"),
+    path("changes/stream/", ChangeStream.as_view(), name="changes-stream"),
     path("export/", Export.as_view(), name="export"),
     path("figures/", FigureList.as_view(), name="figures"),
     path("corrections/", CorrectionList.as_view(), name="corrections"),

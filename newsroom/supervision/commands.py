@@ -36,7 +36,7 @@ def manage(*arguments: str) -> tuple[str, ...]:
 def newsroom_commands(ports: Ports, *, data: Path) -> list[Command]:
     """Return every process, in the order in which they start."""
     public = public_address(ports)
-    web = {**public, "DATABASE_STATEMENT_TIMEOUT": "2s"}
+    web = {**public, **_way_to_events(ports), "DATABASE_STATEMENT_TIMEOUT": "2s"}
     threads = ("--backpressure", str(WEB_THREADS))
     schedule = ("--schedule", str(data / "beat-schedule"), "--pidfile=")
     return [
@@ -56,6 +56,13 @@ def public_address(ports: Ports) -> dict[str, str]:
 def site_address(ports: Ports) -> str:
     """Return the address of the site on this machine, without a slash at its end."""
     return f"http://{LOOPBACK}:{ports.web}"
+
+
+def _way_to_events(ports: Ports) -> dict[str, str]:
+    """Return what tells web where changes are streamed, unless a proxy of the operator's leads there."""
+    if os.environ.get("PUBLIC_URL"):
+        return {}
+    return {"EVENTS_URL": f"http://{LOOPBACK}:{ports.events}"}
 
 
 def _worker_options() -> tuple[str, ...]:

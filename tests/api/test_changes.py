@@ -298,3 +298,19 @@ def test_it_refuses_what_it_does_not_understand(client, query, parameter):
 
     assert answer.status_code == 400
     assert answer.json()["parameter"] == parameter
+
+
+def test_the_site_leads_to_the_process_that_streams(client, settings):
+    settings.EVENTS_URL = "http://127.0.0.1:8124"
+
+    answer = client.get("/api/v1/changes/stream/", {"since": 3})
+
+    assert answer.status_code == 307
+    assert answer["Location"] == "http://127.0.0.1:8124/api/v1/changes/stream/?since=3"
+
+
+def test_the_site_says_so_where_nothing_leads_there(client):
+    answer = client.get("/api/v1/changes/stream/")
+
+    assert answer.status_code == 421
+    assert answer.json()["type"].endswith("#problem-not-streamed-here")

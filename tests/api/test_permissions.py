@@ -51,6 +51,7 @@ READS = {
     "revision": PUBLIC,
     "revision (draft)": dict.fromkeys(ROLES, 404),
     "changes": PUBLIC,
+    "changes-stream": dict.fromkeys(ROLES, 421),
     "export": PUBLIC,
     "sections": PUBLIC,
     "section": PUBLIC,

@@ -27,6 +27,14 @@ def test_pages_and_events_are_served_by_different_doors():
     assert "--port 8124 --workers 1" in words("events")
 
 
+def test_web_leads_to_the_stream_unless_a_proxy_does(monkeypatch):
+    assert COMMANDS["web"].environment["EVENTS_URL"] == "http://127.0.0.1:8124"
+
+    monkeypatch.setenv("PUBLIC_URL", "https://news.example")
+    commands = newsroom_commands(Ports(web=1, events=2), data=Path("/data"))
+    assert not any("EVENTS_URL" in command.environment for command in commands)
+
+
 def test_nothing_listens_beyond_this_machine():
     assert all("--host 127.0.0.1" in words(name) for name in ("web", "events"))
 
