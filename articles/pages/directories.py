@@ -9,40 +9,40 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles.documents.addresses import SUBJECT_FOLDERS, subject_path
-from articles.models import FacetKind
 from articles.pages.responses import Head, framed, render_main
 from articles.selectors import site
 
 _SLUG = re.compile(r"[-\w]{1,200}", re.ASCII)
 _TITLES = {
-    FacetKind.PERSON: _("People"),
-    FacetKind.ORGANIZATION: _("Organizations"),
-    FacetKind.TOPIC: _("Topics"),
+    "people": _("People"),
+    "organizations": _("Organizations"),
+    "topics": _("Topics"),
 }
 _DESCRIPTIONS = {
-    FacetKind.PERSON: _("Everybody whom our articles name."),
-    FacetKind.ORGANIZATION: _("Every organization that our articles name."),
-    FacetKind.TOPIC: _("Products, places, works, laws and events that our articles name."),
+    "people": _("Everybody whom our articles name."),
+    "organizations": _("Every organization that our articles name."),
+    "topics": _("Products, places, works, laws and events that our articles name."),
 }
 
 
 @require_safe
-def directory(request: HttpRequest, kind: FacetKind) -> HttpResponseBase:
+def directory(request: HttpRequest, kind: str) -> HttpResponseBase:
     """Return one page of names in their order. Raises Http404 for a place that no page gave out."""
+    folder = SUBJECT_FOLDERS[kind]
     after, before = _slug(request, "after"), _slug(request, "before")
     page = site.directory(kind, after=after, before=before)
     context = {
-        "title": _TITLES[kind],
-        "description": _DESCRIPTIONS[kind],
+        "title": _TITLES[folder],
+        "description": _DESCRIPTIONS[folder],
         "names": [(subject, subject_path(subject)) for subject in page.subjects],
         "page": page,
-        "folder": SUBJECT_FOLDERS[kind],
+        "folder": folder,
         "is_first": not (after or before),
     }
     head = Head(
-        title=str(_TITLES[kind]),
-        path=f"/{SUBJECT_FOLDERS[kind]}/",
-        description=str(_DESCRIPTIONS[kind]),
+        title=str(_TITLES[folder]),
+        path=f"/{folder}/",
+        description=str(_DESCRIPTIONS[folder]),
         is_indexed=not (after or before),
     )
     return framed(request, head=head, main=render_main("articles/directory.html", context))
