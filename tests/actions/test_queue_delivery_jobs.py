@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.utils import timezone
 
 from articles.actions.queue_delivery_jobs import queue_delivery_jobs
 from articles.models import Job, JobKind, JobState
@@ -11,8 +10,8 @@ from tests.factories import ArticleFactory, DeliveryFactory, EndpointFactory
 
 pytestmark = pytest.mark.django_db
 
-LATER = timezone.now() + dt.timedelta(days=1)
-LONG_AGO = timezone.now() - dt.timedelta(days=1)
+LATER = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
+LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize(
