@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -118,23 +119,24 @@ def judge(request: HttpRequest, article_id: int) -> HttpResponse:
 def accept_sure(request: HttpRequest, article_id: int) -> HttpResponse:
     """Accept every open proposal of which the engine is sure, in one transaction."""
     article = judged_article(request, article_id)
-    sure = review_sheet(article).sure
-    with transaction.atomic():
-        for proposal in sure:
-            _answer(proposal, {"answer": Verdict.ACCEPTED}, by=person_of(request))
-    messages.success(request, f"{len(sure)} proposals accepted.")
-    return redirect(review_address(article))
+    return _answer_all(request, article, review_sheet(article).sure, Verdict.ACCEPTED)
 
 
 @require_POST
 def reject_unlikely(request: HttpRequest, article_id: int) -> HttpResponse:
     """Reject every name and figure that was not likely enough to ask about, in one transaction."""
     article = judged_article(request, article_id)
-    unlikely = review_sheet(article).unlikely
+    return _answer_all(request, article, review_sheet(article).unlikely, Verdict.REJECTED)
+
+
+def _answer_all(
+    request: HttpRequest, article: Article, proposals: Sequence[Proposal], verdict: Verdict
+) -> HttpResponse:
+    """Give one answer to many questions, and go back to the page."""
     with transaction.atomic():
-        for proposal in unlikely:
-            _answer(proposal, {"answer": Verdict.REJECTED}, by=person_of(request))
-    messages.success(request, f"{len(unlikely)} proposals rejected.")
+        for proposal in proposals:
+            _answer(proposal, {"answer": verdict}, by=person_of(request))
+    messages.success(request, f"{len(proposals)} proposals {verdict.value}.")
     return redirect(review_address(article))
 
 
