@@ -13,6 +13,8 @@ pytestmark = pytest.mark.django_db
 
 UNKNOWN = "/technology/2026/11/nobody-wrote-this-0123abcd/"
 FORMS = ("", ".jsonld", ".ninjs", ".md", ".atom")
+ESTIMATES = "count=estimate"
+"""The planner's guess goes by the size of the whole table."""
 SHOWN = {
     "headline", "summary", "heading", "statement", "figure", "quotation", "question", "answer",
     "bio", "slug", "PersonFactory name", "OrganizationFactory name", "TopicFactory name",
@@ -44,7 +46,8 @@ def test_what_is_hidden_shows_nowhere_and_changes_nothing(client, world):
     found = [one for line in before.items() for one in leaks(world.marks, allowed, *line)]
     assert [one for one in found if not is_told_end(*one)] == []
     changed = [address for address in addresses if before[address] != after[address]]
-    assert [address for address in changed if not address.startswith(CHANGES)] == []
+    alike = [address for address in changed if not address.endswith(ESTIMATES)]
+    assert [address for address in alike if not address.startswith(CHANGES)] == []
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
