@@ -6,7 +6,7 @@ WANTED := Python 3.11 or newer is needed; name one: make PYTHON=python3.12 run
 PY := .venv/bin/python
 DURING := $(PY) -m newsroom.embedded during
 TEMPLATES := articles/templates newsroom/templates
-# Tests of real processes share one worker (their xdist_group); the others have nothing in common.
+# Tests that start servers share a worker (their xdist_group); the others have nothing in common.
 PYTEST_OPTIONS ?= --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 .DEFAULT_GOAL := help

@@ -15,6 +15,9 @@ from bench.publishing import ACTION, SAME_ROWS, WHOLE
 from bench.session import Size, measurements
 from newsroom.synthetic import house
 
+# One worker measures: two would take the same ports.
+pytestmark = pytest.mark.xdist_group("bench")
+
 
 @pytest.fixture(scope="module")
 def session(django_db_setup, django_db_blocker, request):

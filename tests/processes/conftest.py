@@ -3,6 +3,7 @@ import pytest
 from tests.processes.house import open_house
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks for the groups
 def pytest_collection_modifyitems(items):
     for item in items:
         if "processes" in item.path.parts:

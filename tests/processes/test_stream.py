@@ -31,7 +31,7 @@ class Server:
     """A granian that serves events from the database of the test, and may be killed."""
 
     def __init__(self, folder):
-        self._port = free_port(18400 + os.getpid() % 8000)  # each worker begins elsewhere
+        self._port = free_port(18400)
         self._log = folder / "events.log"
         self.address = f"http://127.0.0.1:{self._port}{PATH}"
         self._process = None
