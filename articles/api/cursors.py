@@ -71,7 +71,7 @@ def _read(text: str) -> object:
 
 
 def _is_id(value: int) -> bool:
-    return 0 < value <= _LARGEST_ID
+    return not isinstance(value, bool) and 0 < value <= _LARGEST_ID
 
 
 def _microseconds(instant: dt.datetime) -> int:

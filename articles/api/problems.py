@@ -21,7 +21,7 @@ from django.core.exceptions import (
     SuspiciousOperation,
 )
 from django.core.signals import got_request_exception
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
@@ -255,5 +255,8 @@ _TRANSLATIONS: tuple[tuple[tuple[type[Exception], ...], Callable[[Exception], Pr
             "unavailable", "These are too many to count in time: ask for count=estimate."
         ),
     ),
-    ((OperationalError,), lambda _: Problem("unavailable").with_headers(retry_after="5")),
+    (
+        (OperationalError, InterfaceError),
+        lambda _: Problem("unavailable").with_headers(retry_after="5"),
+    ),
 )

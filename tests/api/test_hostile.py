@@ -176,6 +176,8 @@ def test_a_text_beyond_what_the_engine_reads(client, reporter, key_of):
         "cursor=%00",
         "cursor=WzAsOTk5OTk5OTk5OTk5OTk5OTk5OTksMV0",
         "cursor=W1tbW1tb",
+        "cursor=WzAsMSx0cnVlXQ",  # [0,1,true]
+        "cursor=WzAsdHJ1ZV0",  # [0,true]
         "cursor=WzAsMSwxXQ&cursor=WzAsMSwxXQ",
         "password=1",
         "author__password__startswith=a",

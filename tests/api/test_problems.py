@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import Http404
 from rest_framework import exceptions
 
@@ -28,6 +28,7 @@ from articles.policies import NotAllowed
         (SuspiciousOperation("odd"), "malformed"),
         (BadRequest("odd"), "malformed"),
         (OperationalError("server closed the connection"), "unavailable"),
+        (InterfaceError("connection already closed"), "unavailable"),
         (RecursionError(), "internal"),
         (Problem("withdrawn", note="Wrong."), "withdrawn"),
     ],

@@ -38,6 +38,8 @@ SEARCHES = [
     ('société -"Jean-Luc Picard"', [0]),
     ('open -"open source"', [1]),
     ("-société", [3, 1]),
+    ("-" * 99 + "société", [3, 1]),
+    ("- " * 90 + "société", [2, 0]),
     # One of several.
     ("générale or picard", [2, 0]),
     # Marks that mean something to PostgreSQL mean nothing here.

@@ -47,7 +47,19 @@ def test_it_finds_an_article_by_its_words(published, asked):
 
 
 @pytest.mark.parametrize(
-    "asked", ["", "   ", "\x00", "penguins", "handover -servers", "'", "((((", "<>&|!:*", "a" * 500]
+    "asked",
+    [
+        "",
+        "   ",
+        "\x00",
+        "penguins",
+        "handover -servers",
+        "'",
+        "((((",
+        "<>&|!:*",
+        "a" * 500,
+        "-" * 99,
+    ],
 )
 def test_it_finds_nothing_without_error(published, asked):
     assert search(asked).results == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.contrib.postgres.search import SearchQuery
 CONFIG = "english"
 _LEXEME = "('(?:[^']|'')*')"
 _IN_HEADLINE = r"\1:A"
+_MINUSES = re.compile(r'-(?:[^\w"]*-){15,}')
 
 
 class HeadlineQuery(SearchQuery):
@@ -34,5 +36,9 @@ def words_query(words: str, *, in_headline: bool = False) -> SearchQuery:
 
 
 def as_stored(words: str) -> str:
-    """Return words in the form in which texts are stored."""
-    return unicodedata.normalize("NFC", words)
+    """Return words in the form in which texts are stored, and that PostgreSQL can read.
+
+    It holds 32 open minuses at most: of a long run what it amounts to is kept, one or none.
+    """
+    shorter = _MINUSES.sub(lambda run: "-" * (run[0].count("-") % 2), words)
+    return unicodedata.normalize("NFC", shorter)

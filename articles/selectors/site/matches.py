@@ -11,10 +11,10 @@ from django.db.models import Count, F, Max, Q, QuerySet, Window
 from django.db.models.functions import Now, RowNumber
 
 from articles.models import Facet, FacetKind, SearchRow, Section
+from articles.selectors.catalogue.words import words_query
 from articles.selectors.site.labels import Key
 from articles.selectors.site.subjects import MODELS
 
-CONFIG = "english"
 COUNTED = 2000
 """How many of the newest matches are counted: the cost of a common word is bounded by it."""
 CHOICES_SHOWN = 8
@@ -54,7 +54,7 @@ class Question:
         """Return the words as PostgreSQL reads them: quotes, OR and a leading minus count."""
         if not self.words:
             return None
-        return SearchQuery(self.words, config=CONFIG, search_type="websearch")
+        return words_query(self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Left
 
 from articles.models import Facet, FacetKind, SearchRow, Section
+from articles.selectors.catalogue.words import CONFIG
 from articles.selectors.site.labels import Key, Label, labels_of
 from articles.selectors.site.lists import TeaserPage, latest
 from articles.selectors.site.matches import (
-    CONFIG,
     FACETS,
     Counts,
     Question,
