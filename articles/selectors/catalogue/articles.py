@@ -10,13 +10,12 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, reduce
-from operator import or_
+from functools import cache, lru_cache
 from typing import Any, Literal
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import NegatedExpression
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
 from articles.models import (
     Article,
@@ -29,7 +28,6 @@ from articles.models import (
     Person,
     Redirect,
     SearchRow,
-    Section,
     Status,
     StoredCitation,
     StoredDocument,
@@ -38,7 +36,7 @@ from articles.models import (
 )
 from articles.selectors.catalogue.compiled import CompiledQuery
 from articles.selectors.catalogue.counting import Counting
-from articles.selectors.catalogue.keys import id_in, named
+from articles.selectors.catalogue.keys import among, id_in, record, section_record
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 from articles.selectors.catalogue.words import as_stored, words_query
 
@@ -303,8 +301,7 @@ def _wanted(
     for kind, key in facets:
         yield _has_facet(kind=kind, target_id=_target(kind, key))
     if filters.any_author:
-        people = Person.objects.filter(reduce(or_, map(named, filters.any_author)))
-        yield _has_facet(kind=FacetKind.AUTHOR, target_id__in=people.values("pk"))
+        yield _has_facet(among("target_id", Person, filters.any_author), kind=FacetKind.AUTHOR)
     if filters.is_unsigned:
         yield ~_has_facet(kind=FacetKind.AUTHOR)
     if filters.words:
@@ -319,28 +316,21 @@ def _wanted(
         yield corrected if filters.has_correction else ~corrected
 
 
-def _has_facet(**wanted: Any) -> Exists:
-    return Exists(Facet.objects.filter(article=OuterRef("article_id"), **wanted))
+def _has_facet(*conditions: Q, **wanted: Any) -> Exists:
+    return Exists(Facet.objects.filter(*conditions, article=OuterRef("article_id"), **wanted))
 
 
 def _cited(filters: ArticleFilters) -> dict[str, Any]:
     """Return what one and the same citation must have."""
     wanted: dict[str, Any] = {}
     if filters.cited_person:
-        wanted["person_id"] = Subquery(
-            Person.objects.filter(named(filters.cited_person)).values("pk")[:1]
-        )
+        wanted["person_id"] = record(Person, filters.cited_person)
     if filters.cited_organization:
-        wanted["organization_id"] = Subquery(
-            Organization.objects.filter(named(filters.cited_organization)).values("pk")[:1]
-        )
+        wanted["organization_id"] = record(Organization, filters.cited_organization)
     if filters.citation_kind:
         wanted["kind"] = filters.citation_kind
     return wanted
 
 
-def _target(kind: FacetKind, key: str) -> Subquery:
-    """Return the record's id as a subquery, so that an unknown name is simply an empty list."""
-    if kind == FacetKind.SECTION:
-        return Subquery(Section.objects.filter(slug=key).values("pk")[:1])
-    return Subquery(_TARGETS[kind].objects.filter(named(key)).values("pk")[:1])
+def _target(kind: FacetKind, key: str) -> Coalesce:
+    return section_record(key) if kind == FacetKind.SECTION else record(_TARGETS[kind], key)

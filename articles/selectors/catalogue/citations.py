@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 
 from articles.models import CitationKind, LinkState, Organization, Person, StoredCitation
 from articles.selectors.catalogue.counting import Counting
-from articles.selectors.catalogue.keys import named
+from articles.selectors.catalogue.keys import record
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 
 _NEWEST: Keyset[StoredCitation] = Keyset(
@@ -57,11 +57,9 @@ def _narrowed(rows: QuerySet[StoredCitation], filters: CitationFilters) -> Query
     if filters.article:
         rows = rows.filter(document__public_id=filters.article)
     if filters.person:
-        people = Person.objects.filter(named(filters.person))
-        rows = rows.filter(person_id__in=people.values("pk"))
+        rows = rows.filter(person_id=record(Person, filters.person))
     if filters.organization:
-        organizations = Organization.objects.filter(named(filters.organization))
-        rows = rows.filter(organization_id__in=organizations.values("pk"))
+        rows = rows.filter(organization_id=record(Organization, filters.organization))
     for name in ("kind", "medium", "link"):
         if value := getattr(filters, name):
             rows = rows.filter(**{name: value})

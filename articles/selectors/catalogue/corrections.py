@@ -11,8 +11,9 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Now
 
-from articles.models import Correction, Facet, FacetKind, Section, StoredDocument, StoredRevision
+from articles.models import Correction, Facet, FacetKind, StoredDocument, StoredRevision
 from articles.selectors.catalogue.counting import Counting
+from articles.selectors.catalogue.keys import section_record
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 
 Row = Mapping[str, Any]
@@ -53,9 +54,8 @@ def corrections_page(
         documents = documents.filter(public_id=filters.article)
     rows = Correction.objects.filter(published_at__lte=Now(), article__in=documents.values("pk"))
     if filters.section:
-        section = Section.objects.filter(slug=filters.section).values("pk")
         under = Facet.objects.filter(article=OuterRef("article_id"), kind=FacetKind.SECTION)
-        rows = rows.filter(Exists(under.filter(target_id__in=section)))
+        rows = rows.filter(Exists(under.filter(target_id=section_record(filters.section))))
     if filters.published_from:
         rows = rows.filter(published_at__gte=filters.published_from)
     if filters.published_to:

@@ -6,12 +6,12 @@ import uuid
 from dataclasses import dataclass
 from typing import cast
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 
 from articles.models import FacetKind, Organization, Person, StoredFigure, Topic
 from articles.selectors.catalogue.counting import Counting
-from articles.selectors.catalogue.keys import named
+from articles.selectors.catalogue.keys import record
 from articles.selectors.catalogue.paging import Keyset, Page, Position
 
 _NEWEST: Keyset[StoredFigure] = Keyset(
@@ -59,10 +59,10 @@ def _narrowed(rows: QuerySet[StoredFigure], filters: FigureFilters) -> QuerySet[
     """Take the rows of the first subject, or of each figure the first row that there is."""
     if filters.subjects:
         (kind, key), *more = filters.subjects
-        rows = rows.filter(kind=kind, target_id=_target(kind, key))
+        rows = rows.filter(kind=kind, target_id=record(_MODELS[kind], key))
         for kind, key in more:
             same = StoredFigure.objects.filter(figure_id=OuterRef("figure_id"))
-            rows = rows.filter(Exists(same.filter(kind=kind, target_id=_target(kind, key))))
+            rows = rows.filter(Exists(same.filter(kind=kind, target_id=record(_MODELS[kind], key))))
     else:
         earlier = StoredFigure.objects.filter(
             figure_id=OuterRef("figure_id"), id__lt=OuterRef("id")
@@ -73,7 +73,3 @@ def _narrowed(rows: QuerySet[StoredFigure], filters: FigureFilters) -> QuerySet[
     if filters.article:
         rows = rows.filter(document__public_id=filters.article)
     return rows
-
-
-def _target(kind: FacetKind, key: str) -> Subquery:
-    return Subquery(_MODELS[kind].objects.filter(named(key)).values("pk")[:1])
