@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from uuid import UUID
 
 from django.db import transaction
@@ -24,11 +25,21 @@ def deliver_due(*, job_id: UUID, lease: UUID) -> None:
     """Do what a DELIVER job asks for: send what is due, one after the other, and log the answers.
 
     Nothing is sent inside a transaction. A worker that dies on the way leaves a delivery that is
-    sent again: the same id, the same bytes. Raises LeaseLost.
+    sent again: the same id, the same bytes. Of an endpoint that was removed nothing is left to
+    do. Raises LeaseLost.
     """
     name = Job.objects.values_list("content_hash", flat=True).get(public_id=job_id)
+    with suppress(WebhookEndpoint.DoesNotExist):
+        _deliver(WebhookEndpoint.objects.get(public_id=UUID(name)), job_id=job_id, lease=lease)
+    with transaction.atomic():
+        done = Job.objects.filter(kind=JobKind.DELIVER, content_hash=name, state=JobState.DONE)
+        done.delete()
+        finish_job(job_id=job_id, lease=lease)
+
+
+def _deliver(endpoint: WebhookEndpoint, *, job_id: UUID, lease: UUID) -> None:
     end = time.monotonic() + LONGEST_RUN
-    for delivery_id in _due(WebhookEndpoint.objects.get(public_id=UUID(name))):
+    for delivery_id in _due(endpoint):
         renew_lease(job_id=job_id, lease=lease)
         message = prepare_delivery(delivery_id=delivery_id)
         if message is not None:
@@ -36,10 +47,6 @@ def deliver_due(*, job_id: UUID, lease: UUID) -> None:
             settle_delivery(delivery_id=delivery_id, answer=answer, job_id=job_id, lease=lease)
         if time.monotonic() > end:
             break
-    with transaction.atomic():
-        done = Job.objects.filter(kind=JobKind.DELIVER, content_hash=name, state=JobState.DONE)
-        done.delete()
-        finish_job(job_id=job_id, lease=lease)
 
 
 def _due(endpoint: WebhookEndpoint) -> Iterator[int]:

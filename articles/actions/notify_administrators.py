@@ -19,11 +19,18 @@ log = logging.getLogger(__name__)
 def notify_administrators(*, job_id: UUID, lease: UUID) -> None:
     """Do what a NOTIFY job asks for: mail to every administrator who has an address.
 
-    A mail may go out twice where the worker dies in between. Raises LeaseLost, and what the mail
+    Nobody hears of an endpoint that was removed meanwhile. A mail may go out twice where the
+    worker dies in between. Raises LeaseLost, and what the mail
     server says.
     """
     name = Job.objects.values_list("content_hash", flat=True).get(public_id=job_id)
-    endpoint = WebhookEndpoint.objects.get(public_id=UUID(name))
+    endpoint = WebhookEndpoint.objects.filter(public_id=UUID(name)).first()
+    if endpoint is not None:
+        _write(endpoint)
+    finish_job(job_id=job_id, lease=lease)
+
+
+def _write(endpoint: WebhookEndpoint) -> None:
     people = User.objects.filter(role=Role.ADMINISTRATOR, is_active=True).exclude(email="")
     recipients = sorted(set(people.values_list("email", flat=True)))
     if recipients:
@@ -34,4 +41,3 @@ def notify_administrators(*, job_id: UUID, lease: UUID) -> None:
         )
     else:
         log.warning("no administrator has a mail address: endpoint=%s", endpoint.public_id)
-    finish_job(job_id=job_id, lease=lease)

@@ -31,9 +31,10 @@ def prepare_delivery(*, delivery_id: int) -> Message | None:
     """Return the message of a delivery, signed for this moment; None if it may not go out now.
 
     What it tells of must be public now, else it is withheld. Its bytes are made once and stored:
-    a retry sends the same. An endpoint whose secret cannot be made any more is disabled.
+    a retry sends the same. An endpoint whose secret cannot be made any more is disabled. Raises
+    DoesNotExist where the endpoint was removed.
     """
-    endpoint = WebhookEndpoint.objects.select_for_update().get(deliveries=delivery_id)
+    endpoint = WebhookEndpoint.objects.select_for_update(no_key=True).get(deliveries=delivery_id)
     delivery = Delivery.objects.select_for_update().get(pk=delivery_id)
     now = database_now()
     if delivery.state != DeliveryState.PENDING or not endpoint.may_hear(delivery.kind, now=now):

@@ -19,6 +19,7 @@ WHERE change.id = ANY(%s)
   AND endpoint.disabled_at IS NULL
   AND (endpoint.kinds = '{}' OR change.kind = ANY(endpoint.kinds))
 ORDER BY change.sequence, endpoint.id
+FOR KEY SHARE OF endpoint
 """
 
 
@@ -26,7 +27,8 @@ def queue_deliveries(*, changes: Sequence[Change]) -> None:
     """Insert a delivery for each of `changes` and each endpoint that asked for its kind.
 
     Call it in the transaction of the changes. It costs one statement; the relay finds the rows.
-    A paused endpoint gets its rows, too, and hears of them when it goes on.
+    A paused endpoint gets its rows, too, and hears of them when it goes on. One that is being
+    removed is waited for, and gets none.
     """
     with connection.cursor() as cursor:
         cursor.execute(_INSERT, [[change.pk for change in changes]])

@@ -28,10 +28,10 @@ def settle_delivery(*, delivery_id: int, answer: Answer, job_id: UUID, lease: UU
     A failure lets the delivery wait for its pause, for three days from its first try; the
     endpoint rests meanwhile. 410 disables the endpoint at once, three days or a long run of
     failures do so, too. Raises LeaseLost where `lease` is not the job's any more: whoever has it
-    now sends the same bytes again.
+    now sends the same bytes again. Raises DoesNotExist where the endpoint was removed meanwhile.
     """
     renew_lease(job_id=job_id, lease=lease)
-    endpoint = WebhookEndpoint.objects.select_for_update().get(deliveries=delivery_id)
+    endpoint = WebhookEndpoint.objects.select_for_update(no_key=True).get(deliveries=delivery_id)
     delivery = Delivery.objects.select_for_update().get(pk=delivery_id)
     now = database_now()
     _note(delivery, answer, now)

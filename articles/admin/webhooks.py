@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils.translation import gettext
 from unfold.decorators import display
 from unfold.widgets import UnfoldAdminTextInputWidget
 
@@ -19,6 +20,7 @@ from articles.actions.add_endpoint import NewSecret, add_endpoint
 from articles.actions.describe_endpoint import describe_endpoint
 from articles.actions.pause_endpoint import pause_endpoint
 from articles.actions.redeliver import redeliver
+from articles.actions.remove_endpoint import remove_endpoint
 from articles.actions.resume_endpoint import resume_endpoint
 from articles.actions.rotate_endpoint_secret import rotate_endpoint_secret
 from articles.actions.send_test_event import send_test_event
@@ -37,7 +39,7 @@ from articles.policies import can_administer
 from articles.selectors.webhooks import endpoint_overview
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
     from django.urls import URLPattern
 
 ENDPOINT_COLOURS = {
@@ -102,6 +104,15 @@ BUTTONS: dict[str, Callable[[HttpRequest, WebhookEndpoint], str]] = {
 """What a button does; it returns what the person is told."""
 
 
+def _what_goes(endpoint: WebhookEndpoint) -> str:
+    overview = endpoint_overview(endpoint)
+    logged = overview.delivered + overview.given_up
+    return gettext(
+        "%(name)s, %(url)s: its secret, %(waiting)d messages that wait and will not be sent, and the"
+        " log of %(logged)d; the audit keeps that it was there."
+    ) % {"name": endpoint.name, "url": endpoint.url, "waiting": overview.waiting, "logged": logged}
+
+
 @admin.register(WebhookEndpoint)
 class WebhookEndpointAdmin(DeskAdmin):
     """Addresses that are told of changes. Their secrets are shown once."""
@@ -123,6 +134,28 @@ class WebhookEndpointAdmin(DeskAdmin):
     def shown_kinds(self, endpoint: WebhookEndpoint) -> str:
         """Return the kinds of change in words."""
         return ", ".join(ChangeKind(kind).label for kind in endpoint.kinds) or "everything"
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:  # noqa: ARG002
+        """Return whether an endpoint may be removed."""
+        return can_administer(request.user)
+
+    def get_deleted_objects(
+        self,
+        objs: Iterable[WebhookEndpoint],
+        request: HttpRequest,  # noqa: ARG002
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        """Return what goes with the endpoints in a few words, however long their logs are."""
+        lines = [_what_goes(endpoint) for endpoint in objs]
+        return lines, {"webhook endpoints": len(lines)}, set(), []
+
+    def delete_model(self, request: HttpRequest, obj: WebhookEndpoint) -> None:
+        """Write through the action."""
+        remove_endpoint(endpoint_id=obj.pk, by=person_of(request))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[WebhookEndpoint]) -> None:
+        """Write through the action, one by one."""
+        for endpoint in queryset:
+            remove_endpoint(endpoint_id=endpoint.pk, by=person_of(request))
 
     def get_urls(self) -> list[URLPattern]:
         """Add the addresses of the buttons."""

@@ -138,7 +138,9 @@ def test_models_open_to_exactly_these(model, at_desk, cast):
     assert (listed, added) == MODELS[model]
 
 
-def test_only_excluded_names_and_our_own_pages_are_taken_away_at_the_desk(rf, administrator):
+def test_only_excluded_names_our_own_pages_and_endpoints_are_taken_away_at_the_desk(
+    rf, administrator
+):
     request = rf.get("/")
     request.user = administrator
     removable = [
@@ -147,7 +149,7 @@ def test_only_excluded_names_and_our_own_pages_are_taken_away_at_the_desk(rf, ad
         if desk.has_delete_permission(request)
     ]
 
-    assert removable == ["excludedname", "page"]
+    assert removable == ["excludedname", "page", "webhookendpoint"]
 
 
 def publish(article, status):

@@ -155,6 +155,41 @@ def test_several_are_sent_again_from_the_list(at_desk, administrator):
     assert Delivery.objects.pending().count() == 2
 
 
+def test_it_is_removed_with_what_waits_and_the_audit_keeps_it(at_desk, administrator, endpoint):
+    DeliveryFactory(endpoint=endpoint, article=ArticleFactory())
+    DeliveryFactory(endpoint=endpoint, article=ArticleFactory(), state="delivered")
+    other = DeliveryFactory()
+    desk = at_desk(administrator)
+    page = desk.get(address("delete", endpoint.pk)).content.decode()
+    assert "1 messages that wait and will not be sent" in page
+
+    desk.post(address("delete", endpoint.pk), {"post": "yes"})
+
+    assert WebhookEndpoint.objects.get() == other.endpoint
+    assert Delivery.objects.get() == other
+    entry = AuditEntry.objects.get(verb="remove")
+    assert (entry.actor, entry.subject_id) == (administrator, endpoint.pk)
+    assert entry.details["url"] == URL
+    assert entry.details["deliveries"] == {
+        "pending": 1, "delivered": 1, "failed": 0, "withheld": 0
+    }  # fmt: skip
+
+
+def test_several_are_removed_from_the_list(at_desk, administrator):
+    endpoints = [EndpointFactory() for _ in range(2)]
+    at_desk(administrator).post(
+        address("changelist"),
+        {
+            "action": "delete_selected",
+            "_selected_action": [one.pk for one in endpoints],
+            "post": "yes",
+        },
+    )
+
+    assert not WebhookEndpoint.objects.exists()
+    assert AuditEntry.objects.filter(verb="remove").count() == 2
+
+
 # page -> method -> who may
 TABLE = [
     ("get", "webhookendpoint", "changelist", []),
@@ -166,6 +201,8 @@ TABLE = [
     ("post", "webhookendpoint", "press", ["endpoint", "pause"]),
     ("post", "webhookendpoint", "press", ["endpoint", "resume"]),
     ("post", "webhookendpoint", "press", ["endpoint", "test"]),
+    ("get", "webhookendpoint", "delete", ["endpoint"]),
+    ("post", "webhookendpoint", "delete", ["endpoint"]),
     ("get", "delivery", "changelist", []),
     ("get", "delivery", "change", ["delivery"]),
     ("post", "delivery", "redeliver", ["delivery"]),
