@@ -20,6 +20,7 @@ from articles.models import (
     Account,
     Affiliation,
     Alias,
+    AnySubject,
     ExcludedName,
     Judgement,
     Organization,
@@ -50,7 +51,6 @@ _STATE = " UNION ALL ".join(
     for number, table in enumerate(_TABLES)
 )
 
-_Subject = Person | Organization | Topic
 _State = list[tuple[Any, ...]]
 
 
@@ -118,14 +118,14 @@ def _state() -> _State:
         return sorted(cursor.fetchall())
 
 
-def _owned(rows: Iterable[Any]) -> Iterator[tuple[Any, _Subject]]:
+def _owned(rows: Iterable[Any]) -> Iterator[tuple[Any, AnySubject]]:
     for row in rows:
         subject = subject_of(row)
         if subject is not None:
             yield row, subject
 
 
-def _aliases(aliases: Iterable[tuple[Alias, _Subject]]) -> Iterator[KnownName]:
+def _aliases(aliases: Iterable[tuple[Alias, AnySubject]]) -> Iterator[KnownName]:
     for alias, subject in aliases:
         kind = _kind_of(subject)
         if kind is not None:
@@ -138,7 +138,7 @@ def _aliases(aliases: Iterable[tuple[Alias, _Subject]]) -> Iterator[KnownName]:
             )
 
 
-def _handles(accounts: Iterable[tuple[Account, _Subject]]) -> Iterator[KnownName]:
+def _handles(accounts: Iterable[tuple[Account, AnySubject]]) -> Iterator[KnownName]:
     for account, subject in accounts:
         yield KnownName(
             text=f"@{account.handle}",
@@ -172,8 +172,8 @@ def _posts() -> dict[str, list[str]]:
 
 
 def _everybody(
-    aliases: Sequence[tuple[Alias, _Subject]],
-    accounts: Sequence[tuple[Account, _Subject]],
+    aliases: Sequence[tuple[Alias, AnySubject]],
+    accounts: Sequence[tuple[Account, AnySubject]],
     posts: Mapping[str, Sequence[str]],
 ) -> dict[str, Candidate]:
     names: dict[str, list[str]] = defaultdict(list)
@@ -196,7 +196,7 @@ def _everybody(
     }
 
 
-def _kind_of(subject: _Subject) -> Kind | None:
+def _kind_of(subject: AnySubject) -> Kind | None:
     if isinstance(subject, Person):
         return Kind.PERSON
     if isinstance(subject, Organization):

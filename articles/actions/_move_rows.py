@@ -11,6 +11,7 @@ from articles.models import (
     Account,
     Affiliation,
     Alias,
+    AnySubject,
     Article,
     Byline,
     Citation,
@@ -18,7 +19,6 @@ from articles.models import (
     FacetKind,
     Judgement,
     Mention,
-    Organization,
     Person,
     StoredCitation,
     StoredDocument,
@@ -26,8 +26,6 @@ from articles.models import (
     SubjectRedirect,
     Topic,
 )
-
-AnySubject = Person | Organization | Topic
 
 
 def move_knowledge(gone: AnySubject, into: AnySubject) -> None:

@@ -10,13 +10,8 @@ from slugify import slugify
 
 from articles.actions.name_subject import name_subject
 from articles.actions.record_act import record_act
-from articles.models import Account, Organization, Person, Topic, TopicKind, User
+from articles.models import SUBJECT_MODELS, Account, AnySubject, Topic, TopicKind, User
 from articles.policies import can_edit_knowledge, require
-
-MODELS: dict[str, type[Person | Organization | Topic]] = {
-    "person": Person,
-    "organization": Organization,
-}
 
 
 @transaction.atomic
@@ -30,14 +25,14 @@ def add_subject(  # noqa: PLR0913
     case_sensitive: bool = True,
     slug: str = "",
     **fields: Any,
-) -> Person | Organization | Topic:
+) -> AnySubject:
     """Insert a person, an organization or a topic (`kind` is a TopicKind) with its names.
 
     `accounts` are {"platform", "handle", "url"}; `case_sensitive` is off where the names are also
     written in small letters. Raises NotAllowed; `by=None` is the house itself.
     """
     require(by is None or can_edit_knowledge(by), "add")
-    model = MODELS.get(kind, Topic)
+    model = SUBJECT_MODELS.get(kind, Topic)
     if model is Topic:
         fields["kind"] = TopicKind(kind)
     subject = model.objects.create(name=name, slug=_free_slug(model, slug or name), **fields)
@@ -52,7 +47,7 @@ def add_subject(  # noqa: PLR0913
     return subject
 
 
-def _free_slug(model: type[Person | Organization | Topic], name: str) -> str:
+def _free_slug(model: type[AnySubject], name: str) -> str:
     base = slugify(name, max_length=180) or model.facet_kind.value
     taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     number = 1

@@ -9,10 +9,8 @@ from django.db import transaction
 from articles.actions.name_subject import name_subject
 from articles.actions.queue_rewriting import queue_rewriting
 from articles.actions.record_act import record_act
-from articles.models import Organization, Person, SubjectRedirect, Topic, User
+from articles.models import AnySubject, SubjectRedirect, User
 from articles.policies import can_edit_knowledge, require
-
-AnySubject = Person | Organization | Topic
 
 
 @transaction.atomic

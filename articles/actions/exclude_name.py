@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.actions.record_act import record_act
-from articles.models import ExcludedName, Mention, Organization, Person, Topic, User
+from articles.models import AnySubject, ExcludedName, Mention, User
 from articles.policies import can_edit_knowledge, require
 from articles.selectors.candidates import owner_of
 
@@ -14,7 +14,7 @@ from articles.selectors.candidates import owner_of
 class NameInUse(Exception):
     """The spelling is a name of `subject`, who is in the knowledge base."""
 
-    def __init__(self, text: str, subject: Person | Organization | Topic) -> None:
+    def __init__(self, text: str, subject: AnySubject) -> None:
         """Keep whose name it is."""
         super().__init__(f"“{text}” is a name of {subject.name}. Take it away there first.")
         self.subject = subject

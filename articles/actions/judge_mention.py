@@ -17,11 +17,9 @@ from articles.models import (
     RECORD_OF_KIND,
     SUBJECT_FIELDS,
     Alias,
+    AnySubject,
     Mention,
     MentionKind,
-    Organization,
-    Person,
-    Topic,
     User,
     Verdict,
     subject_of,
@@ -34,7 +32,7 @@ def judge_mention(
     mention_id: int,
     by: User,
     answer: Verdict,
-    target: Person | Organization | Topic | None = None,
+    target: AnySubject | None = None,
     new_name: str = "",
     everywhere: bool = True,
 ) -> Mention:
@@ -70,10 +68,10 @@ def judge_mention(
 def _subject(
     mention: Mention,
     answer: Verdict,
-    target: Person | Organization | Topic | None,
+    target: AnySubject | None,
     new_name: str,
     by: User,
-) -> Person | Organization | Topic | None:
+) -> AnySubject | None:
     """Return what the mention will point at."""
     if answer in (Verdict.REJECTED, Verdict.NONE):
         return subject_of(mention)
@@ -85,7 +83,7 @@ def _subject(
     return _known(name, mention) or add_subject(kind=record, name=name, by=by)
 
 
-def _known(name: str, mention: Mention) -> Person | Organization | Topic | None:
+def _known(name: str, mention: Mention) -> AnySubject | None:
     """Return the one subject of the mention's kind that already has this name."""
     owner = RECORD_OF_KIND[mention.kind]
     field = owner if owner in SUBJECT_FIELDS else "topic"
@@ -105,7 +103,7 @@ def _affected(mention: Mention, *, everywhere: bool) -> list[Mention]:
     )
 
 
-def _learn_spelling(row: Mention, subject: Person | Organization | Topic) -> None:
+def _learn_spelling(row: Mention, subject: AnySubject) -> None:
     """Let the fullest form that the article uses be an alias from now on."""
     if row.quote == row.name and row.kind != MentionKind.HANDLE:
         name_subject(subject=subject, text=row.quote)

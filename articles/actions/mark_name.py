@@ -8,17 +8,7 @@ from articles.actions.judge_mention import judge_mention
 from articles.engine.names import name_key
 from articles.engine.spans import occurrences, overlaps, selector
 from articles.engine.types import Kind, Span
-from articles.models import (
-    Article,
-    Mention,
-    MentionKind,
-    Organization,
-    Person,
-    Revision,
-    Topic,
-    User,
-    Verdict,
-)
+from articles.models import AnySubject, Article, Mention, MentionKind, Revision, User, Verdict
 from articles.policies import can_judge, require
 
 METHOD = "editor"
@@ -35,7 +25,7 @@ def mark_name(
     by: User,
     words: str,
     kind: MentionKind,
-    target: Person | Organization | Topic | None = None,
+    target: AnySubject | None = None,
 ) -> list[Mention]:
     """Let `words` be an accepted name wherever the draft has them outside of other names.
 

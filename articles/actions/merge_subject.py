@@ -13,7 +13,7 @@ from articles.actions._move_rows import move_addresses, move_knowledge, move_pub
 from articles.actions.name_subject import name_subject
 from articles.actions.queue_rewriting import queue_rewriting
 from articles.actions.record_act import record_act
-from articles.models import Organization, Person, Topic, User
+from articles.models import AnySubject, Person, User
 from articles.policies import can_merge_knowledge, require
 from articles.selectors.merging import (
     CannotMerge,
@@ -22,8 +22,6 @@ from articles.selectors.merging import (
 )
 
 __all__ = ["CannotMerge", "merge_subject"]
-
-AnySubject = Person | Organization | Topic
 
 _WORDS = ("description", "description_as_of", "description_source")
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from articles.engine.names import name_key
 from articles.engine.types import Kind
-from articles.models import Alias, FacetKind, Organization, Person, Topic
+from articles.models import Alias, AnySubject, FacetKind
 
 KINDS = {FacetKind.PERSON: Kind.PERSON, FacetKind.ORGANIZATION: Kind.ORG}
 
 
-def name_subject(
-    *, subject: Person | Organization | Topic, text: str, case_sensitive: bool = True
-) -> Alias:
+def name_subject(*, subject: AnySubject, text: str, case_sensitive: bool = True) -> Alias:
     """Insert the alias `text` with its key, or return the one that is there.
 
     The key is the engine's `name_key`; a name of which nothing would be left keeps its own form.

@@ -12,11 +12,10 @@ from django.template.response import TemplateResponse
 
 from articles.actions.merge_subject import CannotMerge, merge_subject
 from articles.admin.desk_pages import person_of
-from articles.models import Organization, Person, Topic
+from articles.models import AnySubject
 from articles.policies import can_merge_knowledge
 from articles.selectors.merging import candidates, merger
 
-AnySubject = Person | Organization | Topic
 CONFLICT = 409
 
 

@@ -37,6 +37,8 @@ from articles.api.schemas import (
 from articles.api.views import DeskView
 from articles.api.writing_description import describe_write
 from articles.models import (
+    SUBJECT_MODELS,
+    AnySubject,
     Citation,
     Figure,
     Finding,
@@ -46,13 +48,11 @@ from articles.models import (
     Organization,
     Person,
     Scope,
-    Topic,
     User,
     Verdict,
 )
 from articles.selectors import catalogue
 
-SUBJECTS: dict[str, Any] = {"person": Person, "organization": Organization, "topic": Topic}
 SCOPES = (Scope.PROPOSALS_JUDGE,)
 OF_THE_DRAFT = " Ids are those of the draft as it is: new words bring new ones."
 
@@ -204,12 +204,13 @@ class FindingAnswer(_AnswerView):
         answer_finding(finding_id=pk, by=self.user, status=status, note=values["note"])
 
 
-def _target(values: Mapping[str, Any], user: User) -> Person | Organization | Topic | None:
+def _target(values: Mapping[str, Any], user: User) -> AnySubject | None:
     """Return the record that is named, if one is. Raises Problem where there is none."""
     named = values.get("target")
     if named is None:
         return None
-    found = catalogue.subject(SUBJECTS[named["type"]], named["id"], user=user)
+    model: Any = SUBJECT_MODELS[named["type"]]
+    found = catalogue.subject(model, named["id"], user=user)
     if found is None:
         raise invalid({"target": f"There is no {named['type']} {named['id'][:100]!r}."})
-    return cast("Person | Organization | Topic", found)
+    return cast("AnySubject", found)

@@ -15,18 +15,17 @@ from articles.documents.images import image_json
 from articles.documents.superseded import revision_path
 from articles.models import (
     Affiliation,
+    AnySubject,
     Correction,
     Organization,
     Person,
     Post,
     Revision,
     Section,
-    Topic,
 )
 from articles.selectors.catalogue import PostProgress, PublicArticle
 
 Record = dict[str, Any]
-AnySubject = Person | Organization | Topic
 
 
 def subject_card(subject: AnySubject) -> Record:

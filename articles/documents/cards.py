@@ -14,8 +14,8 @@ from articles.models import Organization, Person
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from articles.documents.material import AnySubject, Material
-    from articles.models import Account
+    from articles.documents.material import Material
+    from articles.models import Account, AnySubject
 
 UNFOLDED = 4
 """How many organizations and topics stand open; more of them would outgrow the article."""

@@ -17,8 +17,8 @@ from articles.documents.sources import source_of
 from articles.models import LinkState, Topic
 
 if TYPE_CHECKING:
-    from articles.documents.material import AnySubject, Material
-    from articles.models import Annotation, Citation, FaqEntry, Figure, Mention
+    from articles.documents.material import Material
+    from articles.models import Annotation, AnySubject, Citation, FaqEntry, Figure, Mention
 
 Json = dict[str, Any]
 

@@ -27,8 +27,8 @@ from articles.engine.types import Figure as ReadFigure, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articles.documents.material import AnySubject, Material
-    from articles.models import Citation, FacetKind, Figure, Mention
+    from articles.documents.material import Material
+    from articles.models import AnySubject, Citation, FacetKind, Figure, Mention
 
 _BOUNDS: dict[str, str] = {
     word: side for side, words in vocabulary("measures")["bounds"].items() for word in words

@@ -15,7 +15,7 @@ from articles.documents.images import image_nodes
 from articles.models import Organization, Person, TopicKind
 
 if TYPE_CHECKING:
-    from articles.documents.material import AnySubject
+    from articles.models import AnySubject
 
 Node = dict[str, Any]
 

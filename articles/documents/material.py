@@ -21,6 +21,7 @@ from articles.documents.edition import (
     topics_in,
 )
 from articles.models import (
+    AnySubject,
     Article,
     ArticleKind,
     Byline,
@@ -40,8 +41,6 @@ from articles.models import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-AnySubject = Person | Organization | Topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from articles.documents.sources import source_of
 from articles.models import ArticleKind, TopicKind
 
 if TYPE_CHECKING:
-    from articles.documents.material import AnySubject, Material
-    from articles.models import Topic
+    from articles.documents.material import Material
+    from articles.models import AnySubject, Topic
 
 Node = dict[str, Any]
 

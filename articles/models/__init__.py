@@ -50,7 +50,7 @@ from articles.models.kept_answer import KeptAnswer
 from articles.models.lead import Lead
 from articles.models.mention import RECORD_OF_KIND, Mention
 from articles.models.organization import Organization
-from articles.models.ownership import SUBJECT_FIELDS, subject_of
+from articles.models.ownership import SUBJECT_FIELDS, SUBJECT_MODELS, AnySubject, subject_of
 from articles.models.page import Page
 from articles.models.person import Affiliation, Person
 from articles.models.post import Post
@@ -80,12 +80,14 @@ __all__ = [
     "RECORD_OF_KIND",
     "REMOVALS",
     "SUBJECT_FIELDS",
+    "SUBJECT_MODELS",
     "TEST_EVENT",
     "Account",
     "Affiliation",
     "Alias",
     "Annotation",
     "AnnotationQuerySet",
+    "AnySubject",
     "ApiKey",
     "Article",
     "ArticleKind",

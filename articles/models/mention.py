@@ -7,9 +7,7 @@ from django.db.models import Q
 
 from articles.models.annotation import Annotation
 from articles.models.choices import FacetKind, MentionKind, TopicKind
-from articles.models.organization import Organization
-from articles.models.ownership import SUBJECT_FIELDS, at_most_one_subject
-from articles.models.person import Person
+from articles.models.ownership import SUBJECT_FIELDS, AnySubject, at_most_one_subject
 from articles.models.topic import Topic
 
 # What record a name of each kind stands for; NORP and HANDLE have none of their own.
@@ -60,7 +58,7 @@ class Mention(Annotation):
             ),
         ]
 
-    def point_at(self, subject: Person | Organization | Topic) -> None:
+    def point_at(self, subject: AnySubject) -> None:
         """Let the mention mean `subject`, and let its kind follow. Saves nothing."""
         for name in SUBJECT_FIELDS:
             setattr(self, name, subject if name == subject.facet_kind else None)

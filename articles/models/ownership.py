@@ -11,7 +11,15 @@ from articles.models.organization import Organization
 from articles.models.person import Person
 from articles.models.topic import Topic
 
-SUBJECT_FIELDS = ("person", "organization", "topic")
+AnySubject = Person | Organization | Topic
+
+SUBJECT_MODELS: dict[str, type[AnySubject]] = {
+    "person": Person,
+    "organization": Organization,
+    "topic": Topic,
+}
+"""By kind of facet, which is also the name of the column that points at such a row."""
+SUBJECT_FIELDS = tuple(SUBJECT_MODELS)
 
 
 def exactly_one_subject() -> Q:
@@ -24,11 +32,11 @@ def at_most_one_subject() -> Q:
     return exactly_one_subject() | Q(**{f"{name}__isnull": True for name in SUBJECT_FIELDS})
 
 
-def subject_of(row: object) -> Person | Organization | Topic | None:
+def subject_of(row: object) -> AnySubject | None:
     """Return the subject that a row points at. Reads the relation."""
     for name in SUBJECT_FIELDS:
         if getattr(row, f"{name}_id") is not None:
-            subject: Person | Organization | Topic = getattr(row, name)
+            subject: AnySubject = getattr(row, name)
             return subject
     return None
 

@@ -6,14 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Case, IntegerField, Value, When
 
-from articles.models import Alias, Organization, Person, Topic, subject_of
-
-AnySubject = Person | Organization | Topic
-MODELS: dict[str, type[AnySubject]] = {
-    "person": Person,
-    "organization": Organization,
-    "topic": Topic,
-}
+from articles.models import SUBJECT_FIELDS, SUBJECT_MODELS, Alias, AnySubject, subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +30,7 @@ def find_subjects(words: str, *, limit: int = 12) -> list[Found]:
     )
     aliases = (
         Alias.objects.filter(text__icontains=words)
-        .select_related("person", "organization", "topic")
+        .select_related(*SUBJECT_FIELDS)
         .annotate(rank=rank)
         .order_by("rank", "text", "pk")[: limit * 4]
     )
@@ -52,12 +45,12 @@ def find_subjects(words: str, *, limit: int = 12) -> list[Found]:
 def subject_by_key(key: str) -> AnySubject | None:
     """Return the subject that "person:12" names, if there is one."""
     kind, _, pk = key.partition(":")
-    model = MODELS.get(kind)
+    model = SUBJECT_MODELS.get(kind)
     return model.objects.filter(pk=int(pk)).first() if model and pk.isdecimal() else None  # type: ignore[return-value]
 
 
 def owner_of(text: str, *, case_sensitive: bool = True) -> AnySubject | None:
     """Return a subject that has exactly this name, if there is one."""
     same = {"text": text} if case_sensitive else {"text__iexact": text}
-    alias = Alias.objects.filter(**same).select_related(*MODELS).order_by("pk").first()
+    alias = Alias.objects.filter(**same).select_related(*SUBJECT_FIELDS).order_by("pk").first()
     return subject_of(alias) if alias else None

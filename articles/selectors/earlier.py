@@ -12,14 +12,12 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from articles.models import (
+    SUBJECT_MODELS,
     Article,
     Facet,
     FacetKind,
     Figure,
     Mention,
-    Organization,
-    Person,
-    Topic,
     Verdict,
     subject_of,
 )
@@ -32,7 +30,6 @@ _FIELDS = {
     FacetKind.ORGANIZATION: "organization",
     FacetKind.TOPIC: "topic",
 }
-_MODELS: tuple[type[Person | Organization | Topic], ...] = (Person, Organization, Topic)
 _LONGEST_SENTENCE = 400
 
 
@@ -89,7 +86,7 @@ def earlier_figures(
 def recorded_facts(targets: Collection[str]) -> list[RecordedFact]:
     """Return the descriptions of these records, where they have one. Costs a query for each kind."""
     facts: list[RecordedFact] = []
-    for model in _MODELS:
+    for model in SUBJECT_MODELS.values():
         ids = _ids(model.facet_kind, targets)
         rows = model._default_manager.filter(pk__in=ids).exclude(description="") if ids else ()
         facts += [RecordedFact(row.facet_key, row.name, row.description) for row in rows]

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from articles.models import (
     Affiliation,
     Alias,
+    AnySubject,
     Article,
     Byline,
     FacetKind,
@@ -21,8 +22,6 @@ from articles.models import (
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-
-AnySubject = Person | Organization | Topic
 
 SHOWN = 20
 _DESCRIPTION = ("description", "description_as_of", "description_source")

@@ -10,14 +10,12 @@ from django.conf import settings
 
 from articles.models import (
     Annotation,
+    AnySubject,
     Figure,
     Layer,
     Mention,
     MentionKind,
-    Organization,
-    Person,
     Revision,
-    Topic,
     User,
     Verdict,
     subject_of,
@@ -44,7 +42,7 @@ class Proposal:
     title: str
     kind: str
     rows: tuple[Annotation, ...]
-    candidate: Person | Organization | Topic | None = None
+    candidate: AnySubject | None = None
     number: int | None = None
     details: tuple[tuple[str, str], ...] = ()
 

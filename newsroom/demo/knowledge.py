@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from articles.actions.add_subject import add_subject
-from articles.models import Affiliation, Organization, Person, Section, Topic
+from articles.models import Affiliation, AnySubject, Organization, Person, Section, Topic
 
 FOLDER = Path(__file__).parent
 SECTIONS = {
@@ -42,7 +42,7 @@ def load_knowledge() -> None:
         _affiliate(entry)
 
 
-def _add(kind: str, model: type[Person | Organization | Topic], entry: dict[str, Any]) -> None:
+def _add(kind: str, model: type[AnySubject], entry: dict[str, Any]) -> None:
     if model.objects.filter(name=entry["name"]).exists():
         return
     fields = {field: value for field, value in entry.items() if field not in OWN_FIELDS}

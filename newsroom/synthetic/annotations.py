@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any, Final
 
 from articles.models import (
+    AnySubject,
     Citation,
     CitationKind,
     Figure,
@@ -23,7 +24,7 @@ from articles.models import (
     Verdict,
 )
 from newsroom.synthetic import slots
-from newsroom.synthetic.house import AnySubject, House
+from newsroom.synthetic.house import House
 
 METHOD: Final = "synthetic"
 _CONTEXT = 32

@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from articles.models import (
     Account,
     Alias,
+    AnySubject,
     Organization,
     Person,
     Section,
@@ -28,8 +29,6 @@ SOURCE: Final = "Synthetic wire"
 PEOPLE, AUTHORS, ORGANIZATIONS, TOPICS = 2_000, 100, 500, 200
 _AS_OF = dt.date(2014, 12, 31)
 _LAST_NAMES = 50
-
-AnySubject = Person | Organization | Topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from django.utils.translation import override
 
 from articles.documents.build import etag_of
 from articles.documents.dates import Moment
-from articles.models import Change, Post
+from articles.models import AnySubject, Change, Post
 from articles.pictures.share_card import ShareCardWords
 from newsroom.synthetic import slots, words
-from newsroom.synthetic.house import SOURCE, AnySubject, House, found_house
+from newsroom.synthetic.house import SOURCE, House, found_house
 from newsroom.synthetic.ids import public_id
 from newsroom.synthetic.instants import spellings
 from newsroom.synthetic.patterns import (

@@ -18,6 +18,7 @@ from articles.actions.publish_article import publish_article
 from articles.actions.receive_post import receive_post
 from articles.documents.build import FORMS
 from articles.models import (
+    SUBJECT_MODELS,
     Article,
     Byline,
     Change,
@@ -83,13 +84,8 @@ _POINTERS: Final[Mapping[Cell, Table]] = {
 }
 """Columns that hold another row's key without saying so."""
 
-_SUBJECTS = (Person, Organization, Topic)
-_TARGETS: Final[Mapping[str, Table]] = {
-    FacetKind.PERSON: Person,
-    FacetKind.AUTHOR: Person,
-    FacetKind.ORGANIZATION: Organization,
-    FacetKind.TOPIC: Topic,
-}
+_SUBJECTS: Final = tuple(SUBJECT_MODELS.values())
+_TARGETS: Final[Mapping[str, Table]] = {**SUBJECT_MODELS, FacetKind.AUTHOR: Person}
 _FACET_KEY: Final = re.compile(r"\b(?:person|organization|topic):\d+\b")
 _OWN_RECORD: Final = re.compile(r'(?<=^\{"id":)\d+')
 _NUMBER: Final = re.compile('"#(\x02[^\x03]*\x03)#"')

@@ -6,7 +6,9 @@ from typing import Any
 
 from rest_framework import serializers
 
-SUBJECT_TYPES = [(name, name) for name in ("person", "organization", "topic")]
+from articles.models import SUBJECT_MODELS
+
+SUBJECT_TYPES = [(name, name) for name in SUBJECT_MODELS]
 """What the knowledge base has records of."""
 
 

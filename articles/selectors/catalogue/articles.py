@@ -18,6 +18,8 @@ from django.db.models.expressions import NegatedExpression
 from django.db.models.functions import Coalesce, Now
 
 from articles.models import (
+    SUBJECT_MODELS,
+    AnySubject,
     Article,
     ArticleKind,
     CitationKind,
@@ -31,7 +33,6 @@ from articles.models import (
     Status,
     StoredCitation,
     StoredDocument,
-    Topic,
     slug_in,
 )
 from articles.selectors.catalogue.compiled import CompiledQuery
@@ -61,12 +62,7 @@ _ORDERS: Mapping[Order, Keyset[CardRow]] = {
         columns=("updated_at", "article_id"), key_of=lambda row: row[:2], descending=True
     ),
 }
-_TARGETS: Mapping[FacetKind, type[Person | Organization | Topic]] = {
-    FacetKind.PERSON: Person,
-    FacetKind.AUTHOR: Person,
-    FacetKind.ORGANIZATION: Organization,
-    FacetKind.TOPIC: Topic,
-}
+_TARGETS: Mapping[str, type[AnySubject]] = {**SUBJECT_MODELS, FacetKind.AUTHOR: Person}
 
 
 @dataclass(frozen=True, slots=True)

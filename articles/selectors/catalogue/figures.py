@@ -9,7 +9,7 @@ from typing import cast
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 
-from articles.models import FacetKind, Organization, Person, StoredFigure, Topic
+from articles.models import SUBJECT_MODELS, StoredFigure
 from articles.selectors.catalogue.counting import Counting
 from articles.selectors.catalogue.keys import record
 from articles.selectors.catalogue.paging import Keyset, Page, Position
@@ -17,11 +17,6 @@ from articles.selectors.catalogue.paging import Keyset, Page, Position
 _NEWEST: Keyset[StoredFigure] = Keyset(
     columns=("figure_id",), key_of=lambda figure: (figure.figure_id,), descending=True
 )
-_MODELS: dict[FacetKind, type[Person | Organization | Topic]] = {
-    FacetKind.PERSON: Person,
-    FacetKind.ORGANIZATION: Organization,
-    FacetKind.TOPIC: Topic,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +30,9 @@ class FigureFilters:
     article: uuid.UUID | None = None
 
     @property
-    def subjects(self) -> list[tuple[FacetKind, str]]:
+    def subjects(self) -> list[tuple[str, str]]:
         """Return whom or what figures must be about."""
-        given = ((kind, getattr(self, kind.value)) for kind in _MODELS)
+        given = ((kind, getattr(self, kind)) for kind in SUBJECT_MODELS)
         return [(kind, key) for kind, key in given if key]
 
 
@@ -59,10 +54,12 @@ def _narrowed(rows: QuerySet[StoredFigure], filters: FigureFilters) -> QuerySet[
     """Take the rows of the first subject, or of each figure the first row that there is."""
     if filters.subjects:
         (kind, key), *more = filters.subjects
-        rows = rows.filter(kind=kind, target_id=record(_MODELS[kind], key))
+        rows = rows.filter(kind=kind, target_id=record(SUBJECT_MODELS[kind], key))
         for kind, key in more:
             same = StoredFigure.objects.filter(figure_id=OuterRef("figure_id"))
-            rows = rows.filter(Exists(same.filter(kind=kind, target_id=record(_MODELS[kind], key))))
+            rows = rows.filter(
+                Exists(same.filter(kind=kind, target_id=record(SUBJECT_MODELS[kind], key)))
+            )
     else:
         earlier = StoredFigure.objects.filter(
             figure_id=OuterRef("figure_id"), id__lt=OuterRef("id")

@@ -18,7 +18,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
-from articles.models import FacetKind, Organization, Person, Section, SubjectRedirect, Topic
+from articles.models import AnySubject, FacetKind, Section, SubjectRedirect
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 
@@ -29,7 +29,7 @@ def named(key: str) -> Q:
     return Q(public_id=public_id) if public_id else Q(slug=key)
 
 
-def record(model: type[Person | Organization | Topic], key: str) -> Coalesce:
+def record(model: type[AnySubject], key: str) -> Coalesce:
     """Return, as an expression, the key of the subject that is, or once was, at this slug or id.
 
     Whoever has the slug now goes first; then who was renamed, or what another was merged into.
@@ -43,7 +43,7 @@ def record(model: type[Person | Organization | Topic], key: str) -> Coalesce:
     )
 
 
-def among(column: str, model: type[Person | Organization | Topic], keys: Collection[str]) -> Q:
+def among(column: str, model: type[AnySubject], keys: Collection[str]) -> Q:
     """Return the condition that `column` holds the key of one of these subjects, as they are now."""
     ids = {key: public_id for key in keys if (public_id := id_in(key))}
     slugs = [key for key in keys if key not in ids]

@@ -8,25 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models.functions import Now
 
-from articles.models import (
-    Facet,
-    FacetKind,
-    Organization,
-    Person,
-    Section,
-    StoredDocument,
-    Topic,
-)
+from articles.models import SUBJECT_MODELS, Facet, FacetKind, Section, StoredDocument
 from articles.selectors.catalogue.subjects import whole_subjects
 
 if TYPE_CHECKING:
     from articles.models.subject import Subject
-
-_MODELS: Mapping[FacetKind, type[Person | Organization | Topic]] = {
-    FacetKind.PERSON: Person,
-    FacetKind.ORGANIZATION: Organization,
-    FacetKind.TOPIC: Topic,
-}
 
 Named = Mapping[tuple[str, FacetKind], list["Subject | Section"]]
 
@@ -62,4 +48,4 @@ def cards_of(articles: Collection[str]) -> dict[str, str]:
 def _whole(kind: FacetKind, ids: Collection[int]) -> Mapping[int, Any]:
     if kind == FacetKind.SECTION:
         return Section.objects.in_bulk(ids)
-    return whole_subjects(_MODELS[kind], ids, user=AnonymousUser())
+    return whole_subjects(SUBJECT_MODELS[kind], ids, user=AnonymousUser())

@@ -1,5 +1,6 @@
 """What the public site reads. Every read goes by the window of visibility and the database's clock."""
 
+from articles.models import AnySubject
 from articles.selectors.site.addresses import (
     PublicDocument,
     PublicRevision,
@@ -51,7 +52,6 @@ from articles.selectors.site.sitemaps import (
 from articles.selectors.site.statements import Statement, statements_of
 from articles.selectors.site.subjects import (
     ARTICLES_A_PAGE,
-    AnySubject,
     SubjectPage,
     public_subject,
     subject_moved,

@@ -9,7 +9,7 @@ from articles.selectors.catalogue.paging import Keyset, Position
 from articles.selectors.site.subjects import public_subjects
 
 if TYPE_CHECKING:
-    from articles.selectors.site.subjects import AnySubject
+    from articles.models import AnySubject
 
 NAMES_A_PAGE = 100
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 
-from articles.models import FacetKind, Section, TopicKind
-from articles.selectors.site.subjects import MODELS, public_subjects
+from articles.models import SUBJECT_MODELS, FacetKind, Section, TopicKind
+from articles.selectors.site.subjects import public_subjects
 
 Key = tuple[str, int]
 
@@ -35,7 +35,7 @@ def labels_of(keys: Iterable[Key], slugs: Mapping[str, str]) -> list[Label]:
     wanted = list(keys)
     parts = [
         _part(kind, [pk for one, pk in wanted if one == kind], slugs.get(kind, ""))
-        for kind in (FacetKind.SECTION, *MODELS)
+        for kind in (FacetKind.SECTION, *SUBJECT_MODELS)
     ]
     some = [part for part in parts if part is not None]
     if not some:

@@ -10,10 +10,9 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Count, F, Max, Q, QuerySet, Window
 from django.db.models.functions import Now, RowNumber
 
-from articles.models import Facet, FacetKind, SearchRow, Section
+from articles.models import SUBJECT_MODELS, Facet, FacetKind, SearchRow, Section
 from articles.selectors.catalogue.words import words_query
 from articles.selectors.site.labels import Key
-from articles.selectors.site.subjects import MODELS
 
 COUNTED = 2000
 """How many of the newest matches are counted: the cost of a common word is bounded by it."""
@@ -76,7 +75,7 @@ def newest_matches(question: Question, size: int) -> QuerySet[Any]:
     if question.until is not None:
         rows = rows.filter(visible_from__lte=question.until)
     for kind, slug in question.chosen.items():
-        model: Any = Section if kind == FacetKind.SECTION else MODELS[kind]
+        model: Any = Section if kind == FacetKind.SECTION else SUBJECT_MODELS[kind]
         named = model.objects.filter(slug=slug)
         facets = Facet.objects.filter(kind=kind, target_id__in=named.values("pk"))
         rows = rows.filter(article_id__in=facets.values("article_id"))

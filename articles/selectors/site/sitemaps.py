@@ -23,8 +23,8 @@ from django.db.models import (
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast, Coalesce, Now
 
-from articles.models import Facet, FacetKind, Section, StoredDocument
-from articles.selectors.site.subjects import MODELS, public_subjects
+from articles.models import SUBJECT_MODELS, Facet, FacetKind, Section, StoredDocument
+from articles.selectors.site.subjects import public_subjects
 
 PER_PAGE = 10_000
 """How many records a page spans; a file may hold 50,000 addresses at most (sitemaps.org)."""
@@ -60,7 +60,7 @@ def articles_on(page: int) -> tuple[tuple[str, dt.datetime, str], ...]:
 
 def subject_pages(kind: str) -> tuple[int, ...]:
     """Return the numbers of the pages that list public subjects of a kind. Two SELECTs at most."""
-    last = MODELS[kind].objects.aggregate(last=Max("pk"))["last"] or 0
+    last = SUBJECT_MODELS[kind].objects.aggregate(last=Max("pk"))["last"] or 0
     facets = Facet.objects.visible_at(Now()).filter(kind__in=_kinds(kind))
     probes = [
         _on(facets, "target_id", page).values_list(Value(page, BigIntegerField()))[:1]

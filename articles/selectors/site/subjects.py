@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from articles.models import FacetKind, Organization, Person, SubjectRedirect, Topic
+from articles.models import SUBJECT_MODELS, AnySubject, FacetKind, SubjectRedirect
 from articles.selectors.site.cursor import Turn
 from articles.selectors.site.figures import Fact, figures_of
 from articles.selectors.site.in_articles import LinesPage
@@ -17,13 +17,6 @@ from articles.selectors.site.statements import Statement, statements_of
 from articles.selectors.site.ties import Tie, ties_of
 from articles.selectors.site.timeline import Timeline, timeline
 
-AnySubject = Person | Organization | Topic
-
-MODELS: dict[str, type[AnySubject]] = {
-    FacetKind.PERSON: Person,
-    FacetKind.ORGANIZATION: Organization,
-    FacetKind.TOPIC: Topic,
-}
 FIRST_ARTICLES = 3
 """From how many articles a subject's page gives statements and figures: all are a link away."""
 ARTICLES_A_PAGE = 10
@@ -43,7 +36,7 @@ class SubjectPage:
 
 def public_subjects(kind: str) -> QuerySet[Any]:
     """Return the subjects of a kind that a public article names."""
-    rows: QuerySet[Any] = MODELS[kind].objects.visible_to(AnonymousUser())
+    rows: QuerySet[Any] = SUBJECT_MODELS[kind].objects.visible_to(AnonymousUser())
     return rows
 
 
