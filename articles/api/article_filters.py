@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from articles.api.instants import Reader, begin_of, end_of
-from articles.api.parameters import slug_or_id
+from articles.api.parameters import SECTION, choice, slug_or_id, words
 from articles.api.problems import Problem
-from articles.api.queries import Parameter, one_of, text
+from articles.api.queries import Parameter
 from articles.models import ArticleKind, CitationKind, FacetKind
 from articles.selectors.catalogue import ArticleFilters
 
@@ -45,27 +45,6 @@ def _language(raw: str) -> str:
     return raw
 
 
-def _word(words: tuple[str, ...]) -> Mapping[str, Any]:
-    return {"type": "string", "enum": list(words)}
-
-
-def _one_word(words: tuple[str, ...]) -> Any:
-    def read(raw: str) -> str:
-        if raw not in words:
-            message = f"It is one of {', '.join(words)}."
-            raise ValueError(message)
-        return raw
-
-    return read
-
-
-SECTION = Parameter(
-    "section",
-    "The section, by slug.",
-    text(80),
-    {"type": "string", "maxLength": 80},
-    example="technology",
-)
 FILTERS = (
     slug_or_id(
         "person",
@@ -94,20 +73,13 @@ FILTERS = (
     slug_or_id(
         "cited_organization", "An organization on which a statement rests", "linux-foundation"
     ),
-    Parameter(
+    choice(
         "citation_kind",
         "How a statement rests on its source; with `cited_person` or `cited_organization`, on that one.",
-        one_of(CitationKind),
-        {"type": "string", "enum": CitationKind.values},
+        CitationKind,
         example="quotation",
     ),
-    Parameter(
-        "kind",
-        "What kind of article it is.",
-        one_of(ArticleKind),
-        {"type": "string", "enum": ArticleKind.values},
-        example="analysis",
-    ),
+    choice("kind", "What kind of article it is.", ArticleKind, example="analysis"),
     Parameter(
         "language",
         "The language, as a tag (BCP 47): `en` finds `en-GB` as well, `en-GB` only that.",
@@ -115,39 +87,37 @@ FILTERS = (
         {"type": "string", "pattern": f"^{_TAG}$"},
         example="en",
     ),
-    Parameter(
+    choice(
         "has_correction",
         "Whether a correction was published.",
-        _one_word(("true", "false")),
-        _word(("true", "false")),
+        ("true", "false"),
         example="true",
     ),
     instant("published_from", "First published then or later.", begin_of),
     instant("published_to", "First published then or earlier.", end_of),
     instant("updated_from", "Updated then or later.", begin_of),
     instant("updated_to", "Updated then or earlier.", end_of),
-    Parameter(
+    words(
         "q",
         'Words in the article, all of them; `or` between two: one of them; `"open source"`: these words'
         " in this order; `-apache`: not this word. Case does not count, accents do.",
-        text(200),
-        {"type": "string", "maxLength": 200},
+        200,
         example="open source licence",
     ),
-    Parameter(
+    choice(
         "q_in",
         "Where the words of `q` must, or must not, stand: anywhere in the article, or in its headline.",
-        _one_word(PLACES),
-        {**_word(PLACES), "default": "article"},
+        PLACES,
         example="headline",
+        default="article",
     ),
 )
-ORDER = Parameter(
+ORDER = choice(
     "order",
     "By when it became public, newest or oldest first, or by its last update.",
-    _one_word(ORDERS),
-    {**_word(ORDERS), "default": "newest"},
+    ORDERS,
     example="updated",
+    default="newest",
 )
 
 

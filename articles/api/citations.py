@@ -12,9 +12,9 @@ from articles.api.answers import answer, listing
 from articles.api.description import NUMBER, describe
 from articles.api.included import OF_CITATIONS, include_in_citations
 from articles.api.narrowing import including, narrowing, shaped
-from articles.api.parameters import COUNT, of_article, page_of, paging, slug_or_id
+from articles.api.parameters import COUNT, choice, of_article, page_of, paging, slug_or_id, words
 from articles.api.problems import Problem
-from articles.api.queries import Parameter, Query, one_of, text
+from articles.api.queries import Query
 from articles.api.schemas import CitationRecord
 from articles.api.views import PublicView
 from articles.models import CitationKind, LinkState
@@ -26,27 +26,9 @@ FILTERS = (
     of_article("The article that cites, by id."),
     slug_or_id("person", "The person who is cited", "ada-lovelace"),
     slug_or_id("organization", "The organization that is cited", "linux-foundation"),
-    Parameter(
-        "kind",
-        "How the statement rests on its source.",
-        one_of(CitationKind),
-        {"type": "string", "enum": CitationKind.values},
-        example="quotation",
-    ),
-    Parameter(
-        "medium",
-        "What is cited: post, report, survey, interview…",
-        text(20),
-        {"type": "string", "maxLength": 20},
-        example="report",
-    ),
-    Parameter(
-        "link",
-        "Whether it says where its source can be read.",
-        one_of(LinkState),
-        {"type": "string", "enum": LinkState.values},
-        example="none",
-    ),
+    choice("kind", "How the statement rests on its source.", CitationKind, example="quotation"),
+    words("medium", "What is cited: post, report, survey, interview…", 20, example="report"),
+    choice("link", "Whether it says where its source can be read.", LinkState, example="none"),
 )
 
 

@@ -9,11 +9,11 @@ from rest_framework.request import Request
 
 from articles.api import cursors, examples
 from articles.api.answers import listing
-from articles.api.article_filters import SECTION, instant
+from articles.api.article_filters import instant
 from articles.api.description import describe
 from articles.api.instants import begin_of, end_of
 from articles.api.narrowing import narrowing, shaped
-from articles.api.parameters import COUNT, of_article, page_of, paging
+from articles.api.parameters import COUNT, SECTION, of_article, page_of, paging
 from articles.api.queries import Query
 from articles.api.records import correction_listed
 from articles.api.rendering import to_json

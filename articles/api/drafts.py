@@ -21,9 +21,9 @@ from articles.api.draft_answers import article_at_desk, draft_bytes, written_dra
 from articles.api.draft_fields import changes_of
 from articles.api.draft_records import draft_card
 from articles.api.idempotency import once
-from articles.api.parameters import page_of, paging
+from articles.api.parameters import SECTION, choice, page_of, paging
 from articles.api.preconditions import etag_of, seen_by
-from articles.api.queries import Parameter, Query, one_of, text
+from articles.api.queries import Query
 from articles.api.refusals import refusals, unreadable
 from articles.api.rendering import to_json
 from articles.api.schemas import DraftCard, DraftChanges, DraftInput, DraftRecord
@@ -39,20 +39,8 @@ class DraftList(DeskView):
 
     scopes: ClassVar = {"GET": (Scope.DESK_READ,), "POST": (Scope.ARTICLES_WRITE,)}
     query: ClassVar[Query] = Query(
-        Parameter(
-            "status",
-            "Where they stand.",
-            one_of(Status),
-            {"type": "string", "enum": Status.values},
-            example="in_review",
-        ),
-        Parameter(
-            "section",
-            "The section, by slug.",
-            text(80),
-            {"type": "string", "maxLength": 80},
-            example="technology",
-        ),
+        choice("status", "Where they stand.", Status, example="in_review"),
+        SECTION,
         *paging(cursors.newest_ids),
     )
 

@@ -11,8 +11,8 @@ from articles.api import cursors, examples
 from articles.api.answers import listing
 from articles.api.description import describe
 from articles.api.narrowing import narrowing, shaped
-from articles.api.parameters import COUNT, of_article, page_of, paging, slug_or_id
-from articles.api.queries import Parameter, Query, text
+from articles.api.parameters import COUNT, of_article, page_of, paging, slug_or_id, words
+from articles.api.queries import Query
 from articles.api.schemas import FigureListed
 from articles.api.views import PublicView
 from articles.selectors import catalogue
@@ -21,11 +21,10 @@ FILTERS = (
     slug_or_id("person", "A person whom the sentence names", "ada-lovelace"),
     slug_or_id("organization", "An organization that the sentence names", "linux-foundation"),
     slug_or_id("topic", "A topic that the sentence names", "pytorch"),
-    Parameter(
+    words(
         "unit",
         "What is counted, in the words of the article: members, percent.",
-        text(60),
-        {"type": "string", "maxLength": 60},
+        60,
         example="members",
     ),
     of_article("The article that gives it, by id."),

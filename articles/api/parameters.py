@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from articles.api.cursors import Reader
 from articles.api.examples import ARTICLE_ID
-from articles.api.queries import Parameter, text, whole_number
+from articles.api.queries import Parameter, one_of, text, whole_number
 
 DEFAULT_LIMIT = 20
 LARGEST_LIMIT = 100
@@ -33,32 +34,43 @@ def paging(read_cursor: Reader) -> tuple[Parameter, Parameter]:
     )
 
 
-def _how(raw: str) -> str:
-    if raw not in COUNTS:
-        message = f"It is one of {', '.join(COUNTS)}."
-        raise ValueError(message)
-    return raw
+def words(
+    name: str, description: str, maximum: int, *, example: str | None = None, repeats: bool = False
+) -> Parameter:
+    """Return a parameter that takes at most `maximum` characters."""
+    return Parameter(
+        name,
+        description,
+        text(maximum),
+        {"type": "string", "maxLength": maximum},
+        example=example,
+        repeats=repeats,
+    )
 
 
-COUNT = Parameter(
+def choice(
+    name: str, description: str, known: Iterable[str], *, example: str, default: str | None = None
+) -> Parameter:
+    """Return a parameter that takes one of some words, or a value of an enumeration."""
+    schema: dict[str, Any] = {"type": "string", "enum": [str(word) for word in known]}
+    if default:
+        schema["default"] = default
+    return Parameter(name, description, one_of(known), schema, example=example)
+
+
+COUNT = choice(
     "count",
     "Adds how many there are in all: counted, which may take too long, or as the database expects.",
-    _how,
-    {"type": "string", "enum": list(COUNTS)},
+    COUNTS,
     example="estimate",
 )
+SECTION = words("section", "The section, by slug.", 80, example="technology")
 
 
 def slug_or_id(name: str, description: str, example: str, *, repeats: bool = False) -> Parameter:
     """Return a parameter that names a record by its slug or its id."""
-    return Parameter(
-        name,
-        f"{description}, by slug or id. An unknown one gives an empty list.",
-        text(200),
-        {"type": "string", "maxLength": 200},
-        example=example,
-        repeats=repeats,
-    )
+    description += ", by slug or id. An unknown one gives an empty list."
+    return words(name, description, 200, example=example, repeats=repeats)
 
 
 def read_uuid(raw: str) -> uuid.UUID:

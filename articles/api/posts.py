@@ -18,10 +18,11 @@ from articles.api.authentication import ApiKeyAuthentication
 from articles.api.bodies import checked
 from articles.api.description import PUBLIC_ID, describe, describe_post
 from articles.api.idempotency import once
+from articles.api.parameters import words
 from articles.api.parsing import HTMLParser, MarkdownParser, PlainTextParser, StrictJSONParser
 from articles.api.permissions import MayHandlePosts
 from articles.api.problems import Problem, invalid
-from articles.api.queries import Parameter, Query, text
+from articles.api.queries import Query
 from articles.api.records import post_receipt, post_status
 from articles.api.rendering import to_json
 from articles.api.schemas import PostInput, PostStatus
@@ -48,26 +49,19 @@ class PostInbox(_PostView):
 
     parser_classes = [StrictJSONParser, MarkdownParser, HTMLParser, PlainTextParser]
     query: ClassVar[Query] = Query(
-        Parameter(
+        words(
             "source",
             "Who sends it. For bodies that are the text itself.",
-            text(120),
-            {"type": "string", "maxLength": 120},
+            120,
             example="Wire",
         ),
-        Parameter(
+        words(
             "external_id",
             "The sender's own id. For bodies that are the text itself.",
-            text(200),
-            {"type": "string", "maxLength": 200},
+            200,
             example="wire-2025-11-06-17",
         ),
-        Parameter(
-            "file_name",
-            "Where it was kept. For bodies that are the text itself.",
-            text(255),
-            {"type": "string", "maxLength": 255},
-        ),
+        words("file_name", "Where it was kept. For bodies that are the text itself.", 255),
     )
 
     @extend_schema(**describe_post(query))

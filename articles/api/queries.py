@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
-from django.db.models import TextChoices
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter
 
 from articles.api.problems import Problem
@@ -103,14 +102,15 @@ def text(maximum: int) -> Callable[[str], str]:
     return read
 
 
-def one_of(choices: type[TextChoices]) -> Callable[[str], TextChoices]:
-    """Return a reader of one of the values of an enumeration."""
+def one_of(words: Iterable[str]) -> Callable[[str], str]:
+    """Return a reader of one of these words, or of the members of an enumeration."""
+    known = {str(word): word for word in words}
 
-    def read(raw: str) -> TextChoices:
-        if raw not in choices.values:
-            message = f"It is one of {', '.join(value for value in choices.values if value)}."
+    def read(raw: str) -> str:
+        if raw not in known:
+            message = f"It is one of {', '.join(filter(None, known))}."
             raise ValueError(message)
-        return choices(raw)
+        return known[raw]
 
     return read
 

@@ -13,10 +13,10 @@ from articles.api import cursors, examples
 from articles.api.answers import answer, listing
 from articles.api.description import SLUG_OR_ID, describe
 from articles.api.narrowing import narrowing, shaped
-from articles.api.parameters import COUNT, page_of, paging
+from articles.api.parameters import COUNT, choice, page_of, paging, words
 from articles.api.permissions import reader_of
 from articles.api.problems import Problem
-from articles.api.queries import Parameter, Query, one_of, text
+from articles.api.queries import Query
 from articles.api.records import subject_card, subject_detail
 from articles.api.rendering import to_json
 from articles.api.schemas import (
@@ -31,20 +31,13 @@ from articles.api.views import ReaderView
 from articles.models import Organization, Person, Topic, TopicKind
 from articles.selectors import catalogue
 
-NAME = Parameter(
+NAME = words(
     "name",
     "Part of any name that it is known by, whatever the case.",
-    text(200),
-    {"type": "string", "maxLength": 200},
+    200,
     example="linux",
 )
-KIND = Parameter(
-    "kind",
-    "What the topic is.",
-    one_of(TopicKind),
-    {"type": "string", "enum": TopicKind.values},
-    example="product",
-)
+KIND = choice("kind", "What the topic is.", TopicKind, example="product")
 PAGING = (*paging(cursors.slugs), COUNT)
 PEOPLE = Query(NAME, *PAGING, *narrowing(PersonCard))
 ORGANIZATIONS = Query(NAME, *PAGING, *narrowing(OrganizationCard))
