@@ -18,6 +18,8 @@ from articles.api.cursors import write_cursor
 from articles.api.rendering import to_json
 from articles.selectors.catalogue import Page, Position
 
+PRIVATE = "private, no-store"
+
 
 def answer(
     request: Request,
@@ -46,9 +48,15 @@ def answer(
     if modified is not None:
         answered["Last-Modified"] = http_date(modified)
     is_anybody = request.auth is None and not request.user.is_authenticated
-    answered["Cache-Control"] = "no-cache" if is_anybody else "private, no-store"
+    answered["Cache-Control"] = "no-cache" if is_anybody else PRIVATE
     patch_vary_headers(answered, [*vary, "Authorization"])
     return answered
+
+
+def written(body: bytes, *, status: int = 200, **headers: str) -> HttpResponse:
+    """Answer a write with JSON that is the caller's alone."""
+    headers = {"Cache-Control": PRIVATE, **headers}
+    return HttpResponse(body, status=status, content_type="application/json", headers=headers)
 
 
 def listing(request: Request, page: Page[Any], items: Iterable[bytes]) -> HttpResponse:

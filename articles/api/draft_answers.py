@@ -6,6 +6,7 @@ import uuid
 
 from django.http import HttpResponse
 
+from articles.api.answers import written
 from articles.api.draft_records import draft_record
 from articles.api.preconditions import etag_of
 from articles.api.problems import Problem
@@ -34,5 +35,4 @@ def written_draft(public_id: uuid.UUID, user: User, *, status: int = 200) -> Htt
     """Answer a write with the draft as it is now. Call it in the transaction of the write."""
     article = article_at_desk(public_id, user)
     body = draft_bytes(article)
-    headers = {"Cache-Control": "private, no-store", "ETag": f'"{etag_of(article, body)}"'}
-    return HttpResponse(body, status=status, content_type="application/json", headers=headers)
+    return written(body, status=status, ETag=f'"{etag_of(article, body)}"')

@@ -16,6 +16,7 @@ from articles.actions.read_text import (
     read_text,
 )
 from articles.api import desk_examples
+from articles.api.answers import written
 from articles.api.bodies import checked
 from articles.api.parsing import HTMLParser, MarkdownParser, PlainTextParser, StrictJSONParser
 from articles.api.posts import FORMATS
@@ -63,11 +64,7 @@ class Extract(DeskView):
             raise invalid({"content": error.reason}) from error
         except TaggerUnavailable as error:
             raise Problem("unavailable", "The model that reads is not there.") from error
-        return HttpResponse(
-            to_json(found),
-            content_type="application/json",
-            headers={"Cache-Control": "private, no-store"},
-        )
+        return written(to_json(found))
 
 
 def _fields(request: Request) -> dict[str, Any]:

@@ -17,9 +17,10 @@ from articles.actions.judge_citation import judge_citation
 from articles.actions.judge_figure import judge_figure
 from articles.actions.judge_mention import judge_mention
 from articles.api import desk_examples
+from articles.api.answers import written
 from articles.api.bodies import checked
 from articles.api.citations import LARGEST_ID
-from articles.api.description import NUMBER
+from articles.api.description import NUMBER, Decorator
 from articles.api.draft_records import finding_record, proposal_record
 from articles.api.idempotency import once
 from articles.api.problems import Problem, invalid
@@ -57,6 +58,31 @@ SCOPES = (Scope.PROPOSALS_JUDGE,)
 OF_THE_DRAFT = " Ids are those of the draft as it is: new words bring new ones."
 
 
+def _described(
+    summary: str,
+    description: str,
+    *,
+    body: type[Serializer[Any]],
+    example: Mapping[str, Any],
+    answer: type[Serializer[Any]],
+    answer_example: Mapping[str, Any],
+) -> Decorator:
+    described: Decorator = extend_schema_view(
+        post=describe_write(
+            summary,
+            description + OF_THE_DRAFT,
+            path=NUMBER,
+            body=body,
+            example=example,
+            answer=answer,
+            answer_example=answer_example,
+            scopes=SCOPES,
+            problems=("not-found",),
+        )
+    )
+    return described
+
+
 class _AnswerView(DeskView):
     """One question about a draft that the key's user works on, answered by POST."""
 
@@ -80,30 +106,20 @@ class _AnswerView(DeskView):
             raise invalid({"url": error.messages[0]}) from error
         row: Any = catalogue.proposed(self.model, pk, user=self.user)
         record = finding_record(row) if isinstance(row, Finding) else proposal_record(row)
-        return HttpResponse(
-            to_json(record),
-            content_type="application/json",
-            headers={"Cache-Control": "private, no-store"},
-        )
+        return written(to_json(record))
 
     def answer(self, pk: int, values: Mapping[str, Any]) -> None:
         """Call the action."""
         raise NotImplementedError
 
 
-@extend_schema_view(
-    post=describe_write(
-        "Judge a mention",
-        "Says who or what a name means, for all mentions of the same entity in the draft."
-        + OF_THE_DRAFT,
-        path=NUMBER,
-        body=MentionJudgementInput,
-        example=desk_examples.MENTION_JUDGEMENT,
-        answer=ProposedMention,
-        answer_example=desk_examples.MENTION,
-        scopes=SCOPES,
-        problems=("not-found",),
-    )
+@_described(
+    "Judge a mention",
+    "Says who or what a name means, for all mentions of the same entity in the draft.",
+    body=MentionJudgementInput,
+    example=desk_examples.MENTION_JUDGEMENT,
+    answer=ProposedMention,
+    answer_example=desk_examples.MENTION,
 )
 class MentionJudgement(_AnswerView):
     """A name."""
@@ -123,18 +139,13 @@ class MentionJudgement(_AnswerView):
         )
 
 
-@extend_schema_view(
-    post=describe_write(
-        "Judge a citation",
-        "Says whether a statement rests on this source, and where it can be read." + OF_THE_DRAFT,
-        path=NUMBER,
-        body=CitationJudgementInput,
-        example=desk_examples.CITATION_JUDGEMENT,
-        answer=ProposedCitation,
-        answer_example=desk_examples.CITATION,
-        scopes=SCOPES,
-        problems=("not-found",),
-    )
+@_described(
+    "Judge a citation",
+    "Says whether a statement rests on this source, and where it can be read.",
+    body=CitationJudgementInput,
+    example=desk_examples.CITATION_JUDGEMENT,
+    answer=ProposedCitation,
+    answer_example=desk_examples.CITATION,
 )
 class CitationJudgement(_AnswerView):
     """A source."""
@@ -156,18 +167,13 @@ class CitationJudgement(_AnswerView):
         )
 
 
-@extend_schema_view(
-    post=describe_write(
-        "Judge a figure",
-        "Says whether a number was read rightly." + OF_THE_DRAFT,
-        path=NUMBER,
-        body=JudgementInput,
-        example={"answer": "accepted"},
-        answer=ProposedFigure,
-        answer_example=desk_examples.FIGURE,
-        scopes=SCOPES,
-        problems=("not-found",),
-    )
+@_described(
+    "Judge a figure",
+    "Says whether a number was read rightly.",
+    body=JudgementInput,
+    example={"answer": "accepted"},
+    answer=ProposedFigure,
+    answer_example=desk_examples.FIGURE,
 )
 class FigureJudgement(_AnswerView):
     """A number."""
@@ -179,18 +185,13 @@ class FigureJudgement(_AnswerView):
         judge_figure(figure_id=pk, by=self.user, answer=Verdict(values["answer"]))
 
 
-@extend_schema_view(
-    post=describe_write(
-        "Answer a finding",
-        "Says what became of a contradiction or a weakness." + OF_THE_DRAFT,
-        path=NUMBER,
-        body=FindingAnswerInput,
-        example=desk_examples.FINDING_ANSWER,
-        answer=FindingRecord,
-        answer_example=desk_examples.FINDING,
-        scopes=SCOPES,
-        problems=("not-found",),
-    )
+@_described(
+    "Answer a finding",
+    "Says what became of a contradiction or a weakness.",
+    body=FindingAnswerInput,
+    example=desk_examples.FINDING_ANSWER,
+    answer=FindingRecord,
+    answer_example=desk_examples.FINDING,
 )
 class FindingAnswer(_AnswerView):
     """A finding."""

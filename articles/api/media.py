@@ -11,7 +11,7 @@ from rest_framework.request import Request
 
 from articles.actions.add_image import UnusableImage, add_image
 from articles.api import desk_examples
-from articles.api.answers import answer
+from articles.api.answers import answer, written
 from articles.api.bodies import checked
 from articles.api.description import PUBLIC_ID, describe
 from articles.api.idempotency import once
@@ -57,12 +57,7 @@ class MediaInbox(DeskView):
         except UnusableImage as refusal:
             raise invalid({refusal.field: refusal.reason}) from refusal
         record = media_record(image)
-        return HttpResponse(
-            to_json(record),
-            status=201,
-            content_type="application/json",
-            headers={"Location": record["address"], "Cache-Control": "private, no-store"},
-        )
+        return written(to_json(record), status=201, Location=record["address"])
 
 
 class MediaDetail(DeskView):
