@@ -20,7 +20,8 @@ from articles.models import Scope
 ALWAYS = ("malformed", "unauthenticated", "internal", "unavailable")
 WITH_PARAMETERS = ("unknown-parameter", "invalid-parameter")
 
-REFUSALS = ("forbidden", "post-differs", "too-large", "unsupported-media-type", "invalid")
+REFUSED = ("forbidden", "too-large", "unsupported-media-type", "invalid")
+"""Why a body, or whoever sends it, may be turned away."""
 
 PUBLIC_ID = OpenApiParameter(
     "public_id", OpenApiTypes.UUID, OpenApiParameter.PATH, description="Its id."
@@ -152,7 +153,7 @@ def describe_post(query: Query) -> dict[str, Any]:
         "responses": {
             201: OpenApiResponse(PostReceipt, "Received: its reading waits as a job.", receipt),
             200: OpenApiResponse(PostReceipt, "It is here already.", again),
-            **problem_responses((*ALWAYS, *WITH_PARAMETERS, *REFUSALS)),
+            **problem_responses((*ALWAYS, *WITH_PARAMETERS, *REFUSED, "post-differs")),
         },
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from articles.documents.addresses import absolute
-from articles.documents.contract import citation_json, named_json
+from articles.documents.contract import citation_json, named_json, quantity_json
 from articles.documents.dates import iso_utc
 from articles.models import Annotation, Article, Correction, Figure, Finding, Mention, subject_of
 from articles.selectors.catalogue import Draft
@@ -20,7 +20,7 @@ def draft_card(row: Any) -> Record:
     return {
         **_standing(row),
         "headline": row.headline,
-        "edited_at": iso_utc(row.edited_at) if row.edited_at else None,
+        "edited_at": _instant(row.edited_at),
         "open_findings": row.open_findings,
         "open_proposals": row.open_proposals,
     }
@@ -140,15 +140,7 @@ def _citation(citation: Any) -> Record:
 
 
 def _figure(figure: Figure) -> Record:
-    return {
-        **_annotation(figure),
-        "value": float(figure.value),
-        "unit": figure.unit or None,
-        "qualifier": figure.qualifier or None,
-        "measures": figure.measures or None,
-        "as_of": figure.as_of or None,
-        "horizon": figure.horizon or None,
-    }
+    return {**_annotation(figure), **quantity_json(figure)}
 
 
 def _correction(correction: Correction) -> Record:

@@ -11,6 +11,7 @@ from rest_framework.serializers import Serializer
 
 from articles.api.description import (
     ALWAYS,
+    REFUSED,
     Decorator,
     needs,
     operation_id,
@@ -37,7 +38,6 @@ IDEMPOTENCY_KEY = OpenApiParameter(
     examples=[OpenApiExample("Idempotency-Key", value="8e03978e-40d5-43dd-bc93-6894a57f9324")],
 )
 SENT_TWICE = ("still-running", "key-reused")
-REFUSED = ("forbidden", "too-large", "unsupported-media-type", "invalid")
 
 
 def describe_write(  # noqa: PLR0913

@@ -209,13 +209,20 @@ def figure_json(material: Material, figure: Figure) -> Json:
     return {
         **_anchor(figure),
         "selector": _selector(figure),
+        **quantity_json(figure),
+        "citation": material.note_of(figure),
+    }
+
+
+def quantity_json(figure: Figure) -> Json:
+    """Return the number with what it counts and its time: the same in drafts."""
+    return {
         "value": _number(figure),
         "unit": figure.unit or None,
         "qualifier": figure.qualifier or None,
         "measures": figure.measures or None,
         "as_of": figure.as_of or None,
         "horizon": figure.horizon or None,
-        "citation": material.note_of(figure),
     }
 
 

@@ -1,4 +1,4 @@
-"""Stretches of text and of time."""
+"""Stretches of text and of time, and what is counted there."""
 
 from __future__ import annotations
 
@@ -32,6 +32,17 @@ class Selector(serializers.Serializer[Any]):
     suffix = serializers.CharField(required=False, allow_blank=True, trim_whitespace=False)
     start = serializers.IntegerField(required=False, min_value=0, help_text=CODE_POINTS)
     end = serializers.IntegerField(required=False, min_value=0, help_text=CODE_POINTS)
+
+
+class Quantity(serializers.Serializer[Any]):
+    """A number with what it counts, and its time."""
+
+    value = serializers.FloatField()
+    unit = serializers.CharField(allow_null=True)
+    qualifier = serializers.CharField(allow_null=True)
+    measures = serializers.CharField(allow_null=True)
+    as_of = serializers.CharField(allow_null=True, help_text=PARTIAL_DATE)
+    horizon = serializers.CharField(allow_null=True, help_text=PARTIAL_DATE)
 
 
 class Annotated(Anchor):

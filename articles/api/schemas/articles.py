@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from articles.api.schemas.anchors import PARTIAL_DATE, Annotated, Span
+from articles.api.schemas.anchors import Annotated, Quantity, Span
 from articles.api.schemas.citations import CitationOfArticle
 from articles.api.schemas.heads import ArticleHead
 from articles.api.schemas.included import IncludedInArticle
@@ -51,15 +51,9 @@ class MentionRecord(Annotated):
     target = MentionTarget(allow_null=True)
 
 
-class FigureRecord(Annotated):
+class FigureRecord(Annotated, Quantity):
     """A number with what it counts."""
 
-    value = serializers.FloatField()
-    unit = serializers.CharField(allow_null=True)
-    qualifier = serializers.CharField(allow_null=True)
-    measures = serializers.CharField(allow_null=True)
-    as_of = serializers.CharField(allow_null=True, help_text=PARTIAL_DATE)
-    horizon = serializers.CharField(allow_null=True, help_text=PARTIAL_DATE)
     citation = serializers.IntegerField(allow_null=True, help_text="`id` in `citations`.")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from articles.api.schemas.anchors import PARTIAL_DATE, Anchor, Span
+from articles.api.schemas.anchors import PARTIAL_DATE, Anchor, Quantity, Span
 from articles.api.schemas.articles import Part, PrintedCard
 from articles.api.schemas.citations import CitedSource, Cue
 from articles.api.schemas.links import SUBJECT_TYPES, SubjectLink
@@ -91,15 +91,8 @@ class ProposedCitation(Proposal):
     verification = serializers.ChoiceField(Verification.choices)
 
 
-class ProposedFigure(Proposal):
+class ProposedFigure(Proposal, Quantity):
     """A number in the draft, with what it counts."""
-
-    value = serializers.FloatField()
-    unit = serializers.CharField(allow_null=True)
-    qualifier = serializers.CharField(allow_null=True)
-    measures = serializers.CharField(allow_null=True)
-    as_of = serializers.CharField(allow_null=True, help_text=PARTIAL_DATE)
-    horizon = serializers.CharField(allow_null=True, help_text=PARTIAL_DATE)
 
 
 class FindingRecord(serializers.Serializer[Any]):
