@@ -59,6 +59,33 @@ def open_page(chromium):
         context.close()
 
 
+def signed_in(chromium, live_server, client, user, **options):
+    client.force_login(user)
+    session = client.cookies["sessionid"].value
+    context = chromium.new_context(**options)
+    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    return context
+
+
+@pytest.fixture
+def page_of(chromium, live_server, client):
+    """A function that opens a page of a user's. Errors of scripts and of the policy fail the test."""
+    contexts, errors = [], []
+
+    def open_it(user):
+        context = signed_in(chromium, live_server, client, user)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
 def _note(page, line):
     if line.type in ("error", "warning"):
         page.complaints.append(line.text)

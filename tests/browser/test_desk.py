@@ -7,6 +7,7 @@ from django.urls import reverse
 from articles.actions.add_subject import add_subject
 from articles.models import Article, Finding, Job, Mention, Status, Verdict
 from tests.actions.conftest import enrich, enriched, received
+from tests.browser.conftest import signed_in
 
 __all__ = ["enrich", "enriched", "received"]
 
@@ -14,24 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def page(chromium, live_server, client, editor):
-    """A page of the editor's. Errors of scripts and of the policy fail the test."""
-    context = signed_in(chromium, live_server, client, editor)
-    page = context.new_page()
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
-    yield page
-    context.close()
-    assert errors == []
-
-
-def signed_in(chromium, live_server, client, user, **options):
-    client.force_login(user)
-    session = client.cookies["sessionid"].value
-    context = chromium.new_context(**options)
-    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-    return context
+def page(page_of, editor):
+    return page_of(editor)
 
 
 @pytest.fixture

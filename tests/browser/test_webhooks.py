@@ -6,23 +6,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Delivery, WebhookEndpoint
-from tests.browser.test_desk import signed_in
 from tests.factories import DeliveryFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def page(chromium, live_server, client, administrator):
-    """A page of the administrator's. Errors of scripts and of the policy fail the test."""
-    context = signed_in(chromium, live_server, client, administrator)
-    page = context.new_page()
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
-    yield page
-    context.close()
-    assert errors == []
+def page(page_of, administrator):
+    return page_of(administrator)
 
 
 def test_an_administrator_looks_after_an_endpoint(page, live_server):
