@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from unfold.admin import ModelAdmin, TabularInline
 
 from articles.models import Role
@@ -65,6 +66,16 @@ class DeskAdmin(PolicyMixin, ModelAdmin):  # type: ignore[misc]
     compressed_fields = True
     warn_unsaved_form = True
     show_full_result_count = False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Title a list by what it lists."""
+        title = capfirst(str(self.opts.verbose_name_plural))
+        response: HttpResponse = super().changelist_view(
+            request, {"title": title, **(extra_context or {})}
+        )
+        return response
 
 
 class ReadOnlyAdmin(DeskAdmin):

@@ -1,6 +1,7 @@
 """The article list and the dashboard: right numbers, at a constant number of queries."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.db import connection
@@ -127,3 +128,8 @@ def shown_state(article):
     from articles.models import Article
 
     return admin.site._registry[Article].state(article)
+
+
+def test_the_title_of_a_list_says_what_it_lists(at_desk, editor):
+    page = at_desk(editor).get(reverse(LIST)).content.decode()
+    assert re.search(r"<title>\s*Articles\s", page)

@@ -63,6 +63,8 @@ def test_an_editor_judges_with_keys_and_publishes(open_desk, enriched, editor):
 
     mark = page.locator(f".mark.mention[data-questions~='{first}']").first
     assert "mention-is-accepted" in mark.get_attribute("class")
+    still_open = page.locator("[data-open]").inner_text()
+    assert page.locator("[data-open-count]").inner_text() == still_open
 
     page.get_by_role("link", name="Publish", exact=True).click()
     page.get_by_role("button", name="Publish now").click()

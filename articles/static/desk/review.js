@@ -68,6 +68,7 @@ function replace(question, { html, open, open_findings, sure }) {
   question.replaceWith(next);
   for (const mark of marksOf(id)) restyle(mark);
   setText("[data-open]", open);
+  setCount(open);
   setText("[data-open-findings]", open_findings);
   setText("[data-sure]", sure);
   show(next, { scrollText: false });
@@ -89,6 +90,13 @@ function restyle(mark) {
 function setText(selector, text) {
   const element = review.querySelector(selector);
   if (element) element.textContent = text;
+}
+
+/** Set the number on the tab, which stands above the review. */
+function setCount(open) {
+  const count = document.querySelector("[data-open-count]");
+  count.textContent = open;
+  count.hidden = !open;
 }
 
 function complain(form, reasons) {
