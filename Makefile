@@ -36,10 +36,8 @@ lint: venv ## Read the code without running it
 	$(PY) -m pip check
 	$(DURING) $(PY) manage.py makemigrations --check --dry-run
 
-audit: venv browser ## Check packages, licences and settings; the API with 20,000 requests, the pages with Lighthouse, axe and vnu
-	$(PY) .ci/audit.py
-	@$(PY) -m tests.api.fuzz --requests 20000
-	@$(PY) -m audit
+audit: venv browser ## Check packages, the pages (Lighthouse, axe, vnu), last the API with 20,000 requests (ONLY=pages)
+	@$(PY) -m audit $(ONLY)
 
 bench: venv ## Measure reading and publishing among 10,000 articles (ARTICLES=…)
 	@$(DURING) $(PY) -m bench $(if $(ARTICLES),--articles $(ARTICLES))

@@ -22,6 +22,11 @@ FIRST_PORT = 8400
 _ROOT = Path(__file__).resolve().parent.parent
 _SUBJECTS = {"person": "people", "organization": "organizations", "topic": "topics"}
 _ARTICLE = re.compile(r'<h3><a href="(/[a-z0-9-]+/\d{4}/\d\d/[^"]+)"')
+_AT_HAND = {  # where some article is signed, or was corrected
+    "author": (re.compile(r'rel="author" href="([^"]+)"'), ""),
+    "written": (re.compile(r'rel="author" href="([^"]+)"'), "articles/"),
+    "superseded": (re.compile(r'href="([^"]+/revisions/\d+/)"'), ""),
+}
 
 
 class SiteError(Exception):
@@ -71,16 +76,20 @@ def find_pages(address: str, withdrawn: str) -> dict[str, str]:
         if not articles:
             raise SiteError("the front page shows no article")
         shown = "".join(client.get(path).text for path in articles)
+    subjects = {name: _first(shown, folder) for name, folder in _SUBJECTS.items()}
     pages = {
         "front": "/",
         "section": f"/{articles[0].split('/')[1]}/",
         "article": articles[0],
-        **{name: _first(shown, folder) for name, folder in _SUBJECTS.items()},
+        **subjects,
+        **{folder: f"/{folder}/" for folder in _SUBJECTS.values()},
         "search": "/search/?q=open",
         "corrections": "/corrections/",
         "about": "/about/",
+        "contact": "/about/contact/",
         "404": "/there/is/nothing/",
         "410": withdrawn,
+        **_at_hand(shown),
     }
     return {name: address + path for name, path in pages.items()}
 
@@ -120,6 +129,12 @@ def _wait_for_demo(process: subprocess.Popen[str]) -> None:
         if line.startswith("ready in"):
             return
     raise SiteError("the site did not start: try `make run`")
+
+
+def _at_hand(shown: str) -> dict[str, str]:
+    """Return the pages that only some sites have."""
+    found = {name: (place.search(shown), rest) for name, (place, rest) in _AT_HAND.items()}
+    return {name: place[1] + rest for name, (place, rest) in found.items() if place}
 
 
 def _first(shown: str, folder: str) -> str:

@@ -3,6 +3,10 @@
 import httpx
 import pytest
 
+from articles.actions.correct_article import correct_article
+from articles.actions.edit_article import edit_article
+from articles.actions.publish_article import publish_article
+from articles.models import Article
 from audit.compression import compressing
 from audit.site import SiteError, find_pages
 from tests.factories.departure import publish_departure
@@ -11,7 +15,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_it_finds_a_page_of_each_kind(live_server, editor):
-    publish_departure(by=editor)
+    article = publish_departure(by=editor)
+    correct_article(article_id=article.pk, by=editor, note="The day was wrong.")
+    version = Article.objects.get(pk=article.pk).version
+    words = {"summary": "On 4 March."}
+    edit_article(article_id=article.pk, by=editor, expected_version=version, words=words)
+    publish_article(article_id=article.pk, by=editor)
 
     pages = find_pages(live_server.url, "/withdrawn/")
 
@@ -19,6 +28,7 @@ def test_it_finds_a_page_of_each_kind(live_server, editor):
     answers = {name: httpx.get(address).status_code for name, address in pages.items()}
     assert answers == {name: 404 if name == "404" else 200 for name in pages}
     assert "/people/" in pages["person"]
+    assert {"author", "written", "superseded"} <= set(pages)
 
 
 def test_it_says_when_a_site_shows_nothing(live_server):
