@@ -3,18 +3,9 @@
 import pytest
 
 from articles.models import Facet, FacetKind, Person, StoredDocument
-from newsroom.synthetic import house, words
-from newsroom.synthetic.load import load_articles
+from newsroom.synthetic import words
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def corpus(monkeypatch, settings):
-    settings.ROOT_URLCONF = "bench.ordinary.urls"
-    for name in ("PEOPLE", "AUTHORS", "ORGANIZATIONS", "TOPICS"):
-        monkeypatch.setattr(house, name, 8)
-    load_articles(24, seed=1, tell=lambda _size: None, patterns=2)
 
 
 def same_lists(client, query):
