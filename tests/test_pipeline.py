@@ -53,6 +53,19 @@ def test_a_poor_post_shows_what_is_missing(tmp_path):
         tour(path)
 
 
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [(None, "No such file"), ("One sentence, and no headline.\n", "headline: it is missing")],
+)
+def test_a_file_that_cannot_be_read_is_named_with_the_reason(words, reason, tmp_path):
+    path = tmp_path / "mine.txt"
+    if words:
+        path.write_text(words)
+
+    with pytest.raises(CommandError, match=f"mine.txt: {reason}"):
+        tour(path)
+
+
 def test_the_knowledge_is_loaded_once():
     load_knowledge()
     people = Person.objects.count()

@@ -16,7 +16,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.test import Client
 from lxml import html
 
-from articles.actions.receive_post import receive_post
+from articles.actions.receive_post import Receipt, UnreadablePost, receive_post
 from articles.actions.run_job import run_job
 from articles.models import LIVE_STATUSES, Article, Finding, Job, JobState, Mention
 from newsroom.demo.editor import judge_article, publish
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         path = options["path"] or next((FOLDER / "pages").glob("*.txt"))
         load_knowledge()
         editor = make_staff(Path(settings.DATA_DIR) / "demo_login")["editor"]
-        receipt = receive_post(raw=path.read_bytes(), source="tour", file_name=path.name)
+        receipt = _received(path)
         self.stdout.write(f"{path.name}: {'received' if receipt.created else 'received before'}")
         article = _enriched(receipt.article)
         if article.status not in LIVE_STATUSES:
@@ -65,6 +65,16 @@ class Command(BaseCommand):
             mark = self.style.SUCCESS("✓") if found else self.style.ERROR("✗")
             self.stdout.write(f"  {mark} {name}{_shown(found)}")
         return missing
+
+
+def _received(path: Path) -> Receipt:
+    """Take the file in. Raises CommandError for one that cannot be read."""
+    try:
+        return receive_post(raw=path.read_bytes(), source="tour", file_name=path.name)
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror or error}") from error
+    except UnreadablePost as error:
+        raise CommandError(f"{path}: {error}") from error
 
 
 def _enriched(article: Article) -> Article:
