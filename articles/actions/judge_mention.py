@@ -106,4 +106,4 @@ def _affected(mention: Mention, *, everywhere: bool) -> list[Mention]:
 def _learn_spelling(row: Mention, subject: AnySubject) -> None:
     """Let the fullest form that the article uses be an alias from now on."""
     if row.quote == row.name and row.kind != MentionKind.HANDLE:
-        name_subject(subject=subject, text=row.quote)
+        name_subject(subject=subject, text=row.quote, is_learned=True)

@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Self
+
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Lower, Upper
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Lower, Now, Upper
 
-from articles.models.ownership import exactly_one_subject
+from articles.models.mention import Mention
+from articles.models.ownership import SUBJECT_FIELDS, exactly_one_subject
+from articles.models.stored_document import StoredDocument
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from articles.models.user import User
+
+
+class AliasQuerySet(models.QuerySet["Alias"]):
+    """Names, and who may know them."""
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Return the names that `user` may know: for readers, no spelling of a draft alone."""
+        return self if getattr(user, "is_staff", False) else self.public()
+
+    def public(self) -> Self:
+        """Return what the desk wrote, and what was learned from texts that are public now."""
+        revisions = StoredDocument.objects.visible_at(Now()).values("revision")
+        used = Mention.objects.accepted().filter(quote=OuterRef("text"), revision__in=revisions)
+        of_owner = (Q(Exists(used.filter(**{name: OuterRef(name)}))) for name in SUBJECT_FIELDS)
+        return self.filter(reduce(or_, of_owner, Q(is_learned=False)))
 
 
 class Alias(models.Model):
@@ -33,6 +59,13 @@ class Alias(models.Model):
     case_sensitive = models.BooleanField(
         default=True, help_text="Off where the name is also written in small letters."
     )
+    is_learned = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Accepted in a text, not written at the desk; public where a public text has it.",
+    )
+
+    objects = AliasQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "aliases"

@@ -4,7 +4,8 @@ import pytest
 
 from articles.actions.add_subject import add_subject
 from articles.actions.judge_mention import judge_mention
-from articles.models import AuditEntry, Judgement, Mention, Organization, Person, Verdict
+from articles.actions.name_subject import name_subject
+from articles.models import Alias, AuditEntry, Judgement, Mention, Organization, Person, Verdict
 from articles.policies import NotAllowed
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +77,18 @@ def test_it_refuses_those_who_may_not_judge(bell, cast, who):
         judge_mention(mention_id=bell.pk, by=cast[who], answer=Verdict.ACCEPTED)
 
     assert not Judgement.objects.exists()
+
+
+def test_an_accepted_spelling_is_learned_and_one_of_the_desk_stays_the_desks(bell, editor):
+    person = add_subject(kind="person", name="Iva Marie Bell", by=editor)
+    judge_mention(mention_id=bell.pk, by=editor, answer=Verdict.CHANGED, target=person)
+
+    assert _names(person) == {"Iva Marie Bell": False, "Iva Bell": True}
+
+    name_subject(subject=person, text="Iva Bell")
+    judge_mention(mention_id=bell.pk, by=editor, answer=Verdict.CHANGED, target=person)
+    assert _names(person) == {"Iva Marie Bell": False, "Iva Bell": False}
+
+
+def _names(person):
+    return dict(Alias.objects.filter(person=person).values_list("text", "is_learned"))

@@ -2,9 +2,12 @@
 
 import pytest
 
+from articles.actions.publish_article import publish_article
 from articles.actions.withdraw_article import withdraw_article
-from articles.models import Account, Affiliation, Alias, Scope, SubjectRedirect, TopicKind
+from articles.models import Account, Affiliation, Alias, Person, Scope, SubjectRedirect, TopicKind
+from articles.selectors.site.names import keys_like
 from tests.factories import OrganizationFactory, PersonFactory, TopicFactory
+from tests.factories.departure import departure
 
 pytestmark = pytest.mark.django_db
 LISTS = {"people": "person", "organizations": "organization", "topics": "topic"}
@@ -129,3 +132,20 @@ def test_an_old_slug_leads_to_the_new_one_where_that_is_public(client, world):
 
     assert (moved.status_code, moved["Location"]) == (301, "/api/v1/people/ines-marrow/")
     assert client.get("/api/v1/people/was-hidden/").status_code == 404
+
+
+def test_a_spelling_of_a_draft_is_told_once_a_public_text_has_it(client, editor, publish):
+    draft = departure()
+    ines = Person.objects.get(slug="ines-ferreira")
+    publish(person=ines)
+    Alias.objects.filter(person=ines, text="Ines Ferreira").update(is_learned=True)
+
+    def told():
+        names = client.get("/api/v1/people/ines-ferreira/").json()["aliases"]
+        found = slugs(client.get("/api/v1/people/", {"name": "Ines Ferreira"}))
+        return names, found, keys_like("Ines Ferrera")
+
+    assert told() == ([], [], [])
+
+    publish_article(article_id=draft.pk, by=editor)
+    assert told() == (["Ines Ferreira"], ["ines-ferreira"], [("person", ines.pk)])

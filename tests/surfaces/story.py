@@ -98,7 +98,7 @@ def copy_of(picture: Image, marks: Marks, owner: str) -> Image:
 def write_story(
     marks: Marks, owner: str, subjects: Subjects, *, section, created_by, known
 ) -> Article:
-    """Return an approved draft that names `subjects` and, once, the `known` person."""
+    """Return an approved draft that names `subjects` and, once by a new name, the `known` person."""
     new = lambda what: marks.new(owner, what)  # noqa: E731
     person, organization, topic = (
         one.name for one in (subjects.person, subjects.organization, subjects.topic)
@@ -128,6 +128,8 @@ def write_story(
     )
     revision = article.draft_revision
     _annotate(revision, subjects, known, tested, share, kept)
+    mention(revision, heading, kind=MentionKind.PERSON, person=known)
+    name_subject(subject=known, text=heading, is_learned=True)
     FaqEntry.objects.create(
         revision=revision,
         position=0,

@@ -55,7 +55,7 @@ def subjects_page(  # noqa: PLR0913
     if name:
         rows = rows.filter(
             Exists(
-                Alias.objects.filter(
+                Alias.objects.visible_to(user).filter(
                     **{model.facet_kind.value: OuterRef("pk")}, text__icontains=name
                 )
             )
@@ -94,7 +94,8 @@ def _visible(model: type[SubjectType], user: User | AnonymousUser) -> QuerySet[S
 
 
 def _whole(model: type[SubjectType], user: User | AnonymousUser) -> QuerySet[SubjectType]:
-    rows = _visible(model, user).prefetch_related("aliases")
+    names = Prefetch("aliases", queryset=Alias.objects.visible_to(user))
+    rows = _visible(model, user).prefetch_related(names)
     if model.facet_kind != FacetKind.TOPIC:
         rows = rows.prefetch_related(_affiliations(model, user))
     return rows

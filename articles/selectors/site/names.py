@@ -44,7 +44,8 @@ def keys_like(text: str, *, by_word: bool = False) -> list[Key]:
     likeness: list[Func] = [TrigramSimilarity(Upper("text"), typed)]
     likeness += [TrigramWordSimilarity(one, Upper("text")) for one in passages]
     found = (
-        Alias.objects.annotate(upper=Upper("text"))
+        Alias.objects.public()
+        .annotate(upper=Upper("text"))
         .filter(reduce(or_, like) & _has_public_owner())
         .values(*SUBJECT_FIELDS)
         .annotate(likeness=Max(Greatest(*likeness)))
