@@ -106,10 +106,11 @@ def write_story(
     tested = f"According to {organization}, the handover was tested {new('statement')}."
     share = f"{topic} is used by over 90 percent of laboratories {new('figure')}."
     kept = f"{person} said that it will go on {new('quotation')}."
+    spelling = marks.new(knowledge(owner), "spelling")
     words = {
         "headline": f"{person} and {known.name} hand over {topic} {new('headline')}",
         "summary": f"{known.name} leaves {organization} {new('summary')}.",
-        "body": f"{new('heading')}\n{tested} {share}\n{kept}",
+        "body": f"{new('heading')} {spelling}\n{tested} {share}\n{kept}",
         "faq[0].question": f"Who runs {new('question')}?",
         "faq[0].answer": f"A group {new('answer')}.",
         "card[0]": f"{person}\n@marked\n{new('bio')}",
@@ -128,8 +129,8 @@ def write_story(
     )
     revision = article.draft_revision
     _annotate(revision, subjects, known, tested, share, kept)
-    mention(revision, heading, kind=MentionKind.PERSON, person=known)
-    name_subject(subject=known, text=heading, is_learned=True)
+    mention(revision, spelling, kind=MentionKind.PERSON, person=known)
+    name_subject(subject=known, text=spelling, is_learned=True)
     FaqEntry.objects.create(
         revision=revision,
         position=0,
