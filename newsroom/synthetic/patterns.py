@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Final
 
 from django.db import connection, models, transaction
@@ -108,11 +109,14 @@ class Pattern:
     def __init__(self, text: str) -> None:
         """Take the text."""
         self._pieces = self._HOLES.split(text)
+        names = self._pieces[1::2]
+        self._values_of = itemgetter(*names, *names[:1]) if names else None  # at least two
 
     def filled(self, values: Values) -> str:
         """Return the text with every hole filled. Raises KeyError for one without a value."""
         pieces = self._pieces.copy()
-        pieces[1::2] = [values[name] for name in pieces[1::2]]
+        if self._values_of:
+            pieces[1::2] = self._values_of(values)[:-1]
         return "".join(pieces)
 
 
