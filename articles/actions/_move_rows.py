@@ -31,6 +31,8 @@ from articles.models import (
 def move_knowledge(gone: AnySubject, into: AnySubject) -> None:
     """Move what the knowledge base and the drafts hold. What `into` has already stays with `gone`."""
     kind = gone.facet_kind.value
+    written = gone.aliases.filter(is_learned=False).values("text")
+    into.aliases.filter(text__in=written).update(is_learned=False)
     _move(Alias, kind, gone, into, once=("text",))
     for model in (Account, Mention, Judgement):
         _move(model, kind, gone, into)

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.actions.merge_subject import CannotMerge, merge_subject
+from articles.actions.name_subject import name_subject
 from articles.actions.publish_article import publish_article
 from articles.actions.run_job import run_job
 from articles.models import (
@@ -161,6 +162,17 @@ def test_whoever_signed_twice_signs_once(editor, published):
     assert [conflict.matter for conflict in plan.conflicts] == [f"byline of “{published.slug}”"]
     assert [byline.person for byline in published.bylines.all()] == [mara]
     assert "M. Lind" not in StoredDocument.objects.get(article=published).detail
+
+
+def test_a_name_that_the_desk_wrote_for_one_is_no_longer_only_learned(ines, other, editor):
+    name_subject(subject=ines, text="I. Ferreira", is_learned=True)
+    name_subject(subject=other, text="I. Ferreira")
+    name_subject(subject=other, text="Ines F.", is_learned=True)
+
+    merge_subject(subject=other, into=ines, by=editor)
+
+    learned = dict(ines.aliases.values_list("text", "is_learned"))
+    assert (learned["I. Ferreira"], learned["Ines F."]) == (False, True)
 
 
 def test_topics_of_an_article_become_one(editor, published):
