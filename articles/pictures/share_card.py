@@ -14,17 +14,22 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 1200, 630
 _VERSION = 1  # raise it whenever the same words would be drawn otherwise
 _FOLDER = Path(__file__).parent / "fonts"
-_PAPER, _INK, _QUIET, _ACCENT = "#fbfaf7", "#191c1f", "#555b61", "#1d5a8c"
+_PAPER = "#fbfaf7"
+_INK, _QUIET, _ACCENT = _COLOURS = ("#191c1f", "#555b61", "#1d5a8c")
+_SHADES = 15  # how many steps of each colour, of which the last is full; 0 is the paper
 _MARGIN = 72
 _HEADLINE_TOP, _HEADLINE_BOTTOM = 150, 500
 _HEADLINE_SIZES = (84, 76, 68, 60, 54, 48, 42)
 _LEADING = 1.16
 _ELLIPSIS = "…"
+_COMPRESSION = 1  # of zlib: the steps above save few bytes of so plain a picture
+
+_Letters = tuple[Image.Image, int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +49,25 @@ class ShareCardWords:
 
 
 def draw_share_card(words: ShareCardWords) -> bytes:
-    """Return the card as a PNG of 1200 by 630 pixels."""
-    card = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    """Return the card as a PNG of 1200 by 630 pixels.
+
+    It is drawn in the numbers of a palette: to look for one in a finished picture costs more than
+    to draw it.
+    """
+    card = Image.new("L", (WIDTH, HEIGHT))
     draw = ImageDraw.Draw(card)
-    draw.rectangle((0, 0, WIDTH, 14), fill=_ACCENT)
-    draw.rectangle((_MARGIN, 536, WIDTH - _MARGIN, 537), fill=_INK)
-    draw.rectangle((_MARGIN, 541, WIDTH - _MARGIN, 542), fill=_INK)
+    draw.rectangle((0, 0, WIDTH, 14), fill=_shade(_ACCENT, _SHADES))
+    draw.rectangle((_MARGIN, 536, WIDTH - _MARGIN, 537), fill=_shade(_INK, _SHADES))
+    draw.rectangle((_MARGIN, 541, WIDTH - _MARGIN, 542), fill=_shade(_INK, _SHADES))
     publication = _drawable(words.publication)
     headline = _drawable(words.headline)
-    _line(draw, publication, 556, size=34, font="semibold", colour=_INK)
+    _line(card, publication, 556, size=34, font="semibold", colour=_INK)
     if headline:
-        _line(draw, _drawable(words.section), 78, size=34, font="regular", colour=_ACCENT)
+        _line(card, _drawable(words.section), 78, size=34, font="regular", colour=_ACCENT)
         _line(
-            draw, _drawable(words.date), 556, size=30, font="regular", colour=_QUIET, is_right=True
+            card, _drawable(words.date), 556, size=30, font="regular", colour=_QUIET, is_right=True
         )
-    _headline(draw, headline or publication)
+    _headline(card, headline or publication)
     return _encoded(card)
 
 
@@ -74,7 +83,7 @@ def _drawable(text: str) -> str:
     return composed if is_covered(composed) else ""
 
 
-def _headline(draw: ImageDraw.ImageDraw, text: str) -> None:
+def _headline(card: Image.Image, text: str) -> None:
     """Draw the headline as large as it fits; cut it where even the smallest letters are too large."""
     room = _HEADLINE_BOTTOM - _HEADLINE_TOP
     for size in _HEADLINE_SIZES:
@@ -88,7 +97,8 @@ def _headline(draw: ImageDraw.ImageDraw, text: str) -> None:
         kept[-1] = _cut(kept[-1], font)
     top = _HEADLINE_TOP + (room - len(kept) * step) // 3
     for number, line in enumerate(kept):
-        draw.text((_MARGIN, top + number * step), line, font=font, fill=_INK)
+        letters = _letters(line, "semibold", size)
+        _write(card, (_MARGIN, top + number * step), letters, colour=_INK)
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
@@ -112,7 +122,7 @@ def _cut(line: str, font: ImageFont.FreeTypeFont) -> str:
 
 
 def _line(  # noqa: PLR0913
-    draw: ImageDraw.ImageDraw,
+    card: Image.Image,
     text: str,
     top: int,
     *,
@@ -126,7 +136,31 @@ def _line(  # noqa: PLR0913
     while text and face.getlength(text) > room:
         text = text[:-1]
     left = WIDTH - _MARGIN - face.getlength(text) if is_right else _MARGIN
-    draw.text((left, top), text, font=face, fill=colour)
+    _write(card, (round(left), top), _frequent_letters(text, font, size), colour=colour)
+
+
+def _write(card: Image.Image, place: tuple[int, int], letters: _Letters, *, colour: str) -> None:
+    """Put one line in one colour, over paper."""
+    if letters is not None:
+        mask, left, top = letters
+        card.paste(mask.point(_shades(colour)), (place[0] + left, place[1] + top))
+
+
+def _letters(text: str, weight: str, size: int) -> _Letters:
+    """Draw a line as the degrees to which it covers each pixel, with where it begins."""
+    font = _font(weight, size)
+    left, top, right, bottom = (round(bound) for bound in font.getbbox(text))
+    if right <= left or bottom <= top:
+        return None
+    mask = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(mask).text((-left, -top), text, font=font, fill=255)
+    return mask, left, top
+
+
+@lru_cache(maxsize=64)
+def _frequent_letters(text: str, weight: str, size: int) -> _Letters:
+    """Draw a line that many cards have: the publication, a section, a day."""
+    return _letters(text, weight, size)
 
 
 def _inner_width() -> int:
@@ -134,9 +168,34 @@ def _inner_width() -> int:
 
 
 def _encoded(card: Image.Image) -> bytes:
+    card.putpalette(_palette())
     buffer = BytesIO()
-    card.quantize(64, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(buffer, "PNG")
+    card.save(buffer, "PNG", compress_level=_COMPRESSION)
     return buffer.getvalue()
+
+
+def _shade(colour: str, step: int) -> int:
+    """Return the number of a colour in the palette; 0, the paper, for no step of it."""
+    return _COLOURS.index(colour) * _SHADES + step if step else 0
+
+
+@lru_cache(maxsize=len(_COLOURS))
+def _shades(colour: str) -> list[int]:
+    """Return the number of the shade for each of the 256 degrees to which letters cover a pixel."""
+    return [_shade(colour, round(degree * _SHADES / 255)) for degree in range(256)]
+
+
+@lru_cache(maxsize=1)
+def _palette() -> list[int]:
+    paper = ImageColor.getrgb(_PAPER)
+    inks = [ImageColor.getrgb(colour) for colour in _COLOURS]
+    mixed = [
+        round(ground + (full - ground) * step / _SHADES)
+        for ink in inks
+        for step in range(1, _SHADES + 1)
+        for ground, full in zip(paper, ink, strict=True)
+    ]
+    return [*paper, *mixed]
 
 
 @lru_cache(maxsize=32)
