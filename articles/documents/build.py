@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from articles.documents.feed_forms import feed_forms
 from articles.documents.fragments import render_head, render_teaser, share_card_words
 from articles.documents.linked_data import script_safe
 from articles.documents.markdown import article_markdown
-from articles.documents.material import Material, gather
+from articles.documents.material import Material, gather_all
 from articles.documents.news_entry import render_news_entry
 from articles.documents.ninjs import article_ninjs
 from articles.documents.page import render_page
@@ -111,8 +111,14 @@ def build_documents(article: Article, edition: Edition | None = None) -> Documen
     person accepted or changed are public. With an `edition` nothing shows that was described or
     judged since. Raises ValueError without a live revision or its dates.
     """
+    [documents] = build_all([article], {article.pk: edition} if edition else {})
+    return documents
+
+
+def build_all(articles: Sequence[Article], editions: Mapping[int, Edition]) -> list[Documents]:
+    """Write out the live revision of each article, as `build_documents` does; `editions` by article."""
     with override(settings.LANGUAGE_CODE):  # whatever language the editor's desk speaks
-        return _written(gather(article, edition))
+        return [_written(material) for material in gather_all(articles, editions)]
 
 
 def etag_of(path: str, forms: Mapping[str, str]) -> str:

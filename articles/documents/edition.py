@@ -7,17 +7,15 @@ publication. Until then whatever writes the documents again (a rename, another r
 from __future__ import annotations
 
 from copy import copy
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import prefetch_related_objects
 from django.utils.dateparse import parse_datetime
-
-from articles.models import SUBJECT_FIELDS, Article, Byline, Person, Topic
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable, Mapping
 
-    from articles.models import AnnotationQuerySet, Revision
+    from articles.models import Article, Byline, Revision, Topic
 
 Edition = dict[str, Any]
 """JSON: `article` (columns), `bylines`, `topics`, and for each layer the rows by key."""
@@ -32,7 +30,7 @@ _COLUMNS = (
     "primary_source_url",
     "source_stamp",
 )
-_JUDGED = {
+JUDGED = {
     "mentions": ("kind", "person_id", "organization_id", "topic_id"),
     "citations": ("person_id", "organization_id", "url", "link_state", "verification"),
     "figures": (),
@@ -40,19 +38,28 @@ _JUDGED = {
 """By layer, the columns that an answer may change."""
 
 
-def edition_of(article: Article) -> Edition:
-    """Return what `article` would be published with now. Raises ValueError without a revision."""
-    revision = revision_of(article)
+def edition_of(
+    article: Article,
+    *,
+    bylines: Iterable[Byline],
+    topics: Iterable[Topic],
+    annotations: Mapping[str, Iterable[Any]],
+) -> Edition:
+    """Return what `article` would be published with now: of what hangs on it, what is accepted."""
     return {
         "article": {
             **{name: getattr(article, name) for name in _COLUMNS},
             "source_stamped_at": _written(article.source_stamped_at),
         },
-        "bylines": [
-            [one.person_id, one.role] for one in article.bylines.order_by("position", "pk")
-        ],
-        "topics": [topic.pk for topic in article.topics.all()],
-        **{layer: _accepted(revision, layer) for layer in _JUDGED},
+        "bylines": [[one.person_id, one.role] for one in bylines],
+        "topics": [topic.pk for topic in topics],
+        **{
+            layer: {
+                str(row.pk): [getattr(row, column) for column in columns]
+                for row in annotations[layer]
+            }
+            for layer, columns in JUDGED.items()
+        },
     }
 
 
@@ -73,36 +80,6 @@ def as_told(article: Article, edition: Edition) -> Article:
     return told
 
 
-def authors_in(article: Article, edition: Edition) -> tuple[Byline, ...]:
-    """Return the byline of an edition, with its people."""
-    people = Person.objects.in_bulk([person for person, _role in edition["bylines"]])
-    return tuple(
-        Byline(article=article, person=people[person], role=role, position=position)
-        for position, (person, role) in enumerate(edition["bylines"])
-        if person in people
-    )
-
-
-def topics_in(edition: Edition) -> tuple[Topic, ...]:
-    """Return the topics that an edition was given, by name."""
-    topics = cast("list[Topic]", list(Topic.objects.filter(pk__in=edition["topics"])))
-    prefetch_related_objects(topics, "accounts")
-    return tuple(topics)
-
-
-def rows_in(revision: Revision, layer: str, edition: Edition) -> tuple[Any, ...]:
-    """Return the annotations of an edition in text order, as they were when it came out."""
-    stored: dict[str, Any] = edition[layer]
-    rows = getattr(revision, layer).filter(pk__in=[int(key) for key in stored])
-    found = list(rows.order_by("start", "end", "pk"))
-    for row in found:
-        for column, value in zip(_JUDGED[layer], stored[str(row.pk)], strict=True):
-            setattr(row, column, value)
-    targets = [name for name in SUBJECT_FIELDS if f"{name}_id" in _JUDGED[layer]]
-    prefetch_related_objects(found, *(f"{target}__accounts" for target in targets))
-    return tuple(found)
-
-
 def with_merged(edition: Edition, field: str, gone: int, into: int) -> Edition:
     """Return an edition that means `into` wherever it meant `gone`; `field` is one of SUBJECT_FIELDS.
 
@@ -117,7 +94,7 @@ def with_merged(edition: Edition, field: str, gone: int, into: int) -> Edition:
     if field == "topic":
         topics = (into if topic == gone else topic for topic in edition["topics"])
         merged["topics"] = list(dict.fromkeys(topics))
-    for layer, columns in _JUDGED.items():
+    for layer, columns in JUDGED.items():
         if f"{field}_id" in columns:
             place = columns.index(f"{field}_id")
             merged[layer] = {
@@ -128,12 +105,6 @@ def with_merged(edition: Edition, field: str, gone: int, into: int) -> Edition:
                 for key, values in edition[layer].items()
             }
     return merged
-
-
-def _accepted(revision: Revision, layer: str) -> dict[str, list[Any]]:
-    rows: AnnotationQuerySet = getattr(revision, layer).all()
-    accepted = rows.accepted().values_list("pk", *_JUDGED[layer])
-    return {str(key): values for key, *values in accepted}
 
 
 def _written(moment: dt.datetime | None) -> str | None:

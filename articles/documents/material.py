@@ -11,15 +11,8 @@ from typing import TYPE_CHECKING
 
 from articles.documents.addresses import article_path
 from articles.documents.dates import Moment, whole_seconds
-from articles.documents.edition import (
-    Edition,
-    as_told,
-    authors_in,
-    edition_of,
-    revision_of,
-    rows_in,
-    topics_in,
-)
+from articles.documents.edition import Edition, as_told, revision_of
+from articles.documents.relations import Relations
 from articles.models import (
     AnySubject,
     Article,
@@ -34,13 +27,12 @@ from articles.models import (
     Organization,
     Person,
     Revision,
-    StoredRevision,
     Topic,
     subject_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,41 +121,44 @@ def gather(article: Article, edition: Edition | None = None) -> Material:
 
     Raises ValueError without a live revision or its dates.
     """
-    revision = revision_of(article)
+    return next(gather_all([article], {article.pk: edition} if edition else {}))
+
+
+def gather_all(articles: Sequence[Article], editions: Mapping[int, Edition]) -> Iterator[Material]:
+    """Yield what each live revision is published with; `editions` are by article.
+
+    The queries are as many as for one. Raises ValueError as `gather` does.
+    """
+    relations = Relations(articles, editions)
+    for article in articles:
+        yield _material(article, relations)
+
+
+def _material(article: Article, relations: Relations) -> Material:
     if article.first_published_at is None or article.updated_at is None:
         message = "Only an article with its dates can be written out."
         raise ValueError(message)
-    edition = edition or edition_of(article)
-    told, given = as_told(article, edition), topics_in(edition)
-    mentions = rows_in(revision, "mentions", edition)
-    citations = rows_in(revision, "citations", edition)
+    edition = relations.edition(article)
+    told, given = as_told(article, edition), relations.given(article)
+    mentions = relations.annotations(article, "mentions")
+    citations = relations.annotations(article, "citations")
     return Material(
         edition=edition,
         article=told,
-        revision=revision,
+        revision=revision_of(article),
         path=article_path(told),
         published=Moment.of(whole_seconds(article.first_published_at)),
         updated=Moment.of(whole_seconds(article.updated_at)),
-        authors=authors_in(told, edition),
+        authors=relations.authors(told),
         mentions=mentions,
         citations=citations,
-        figures=rows_in(revision, "figures", edition),
-        faq=tuple(revision.faq.order_by("position")),
-        corrections=tuple(
-            article.corrections.filter(published_at__isnull=False)
-            .select_related("supersedes")
-            .order_by("-published_at", "-pk")
-        ),
+        figures=relations.annotations(article, "figures"),
+        faq=relations.faq(article),
+        corrections=relations.corrections(article),
         subjects=_subjects([*mentions, *citations], given),
         given=given,
-        superseded=_superseded(article),
+        superseded=relations.superseded(article),
     )
-
-
-def _superseded(article: Article) -> tuple[tuple[int, Moment], ...]:
-    kept = StoredRevision.objects.filter(document=article.pk).order_by("-number")
-    rows = kept.values_list("number", "superseded_at")
-    return tuple((number, Moment.of(at)) for number, at in rows)
 
 
 def _subjects(
