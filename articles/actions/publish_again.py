@@ -30,7 +30,8 @@ def publish_again(*, job_id: UUID, lease: UUID) -> None:
     if article.status in LIVE_STATUSES:
         article.document_version += 1
         article.save(update_fields=["document_version"])
-        write_documents(article=article, edition=_last_edition(article))
+        edition = _last_edition(article)
+        write_documents(articles=[article], editions={article.pk: edition} if edition else {})
         _tell(article)
     finish_job(job_id=job_id, lease=lease)
 

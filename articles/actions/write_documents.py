@@ -29,20 +29,15 @@ _FORMS = ("edition", "path", "headline", *FORMS, "etag", "renderer_version")
 Built = Sequence[tuple[Article, Documents]]
 
 
-def write_documents(*, article: Article, edition: Edition | None = None) -> StoredDocument:
-    """Build every form of the article's live revision and replace those that are stored.
-
-    With an `edition` they say what was said then. Call it in the transaction that changed the article, with its row locked.
-    """
-    editions = {article.pk: edition} if edition else {}
-    [stored] = write_all_documents(articles=[article], editions=editions)
-    return stored
-
-
-def write_all_documents(
+def write_documents(
     *, articles: Sequence[Article], editions: Mapping[int, Edition] | None = None
 ) -> list[StoredDocument]:
-    """Write what `write_documents` writes of each article, in as many statements as for one."""
+    """Build every form of each article's live revision and replace those that are stored.
+
+    The statements are as many for some articles as for one. With an edition, which `editions`
+    gives by article, the forms say what was said then. Call it in the transaction that changed the
+    articles, with their rows locked.
+    """
     for article in articles:
         if article.live_revision is None or not (article.first_published_at and article.updated_at):
             raise ValueError("Only a live article has documents.")

@@ -38,7 +38,7 @@ def require_as_published(articles: list[Article]) -> None:
     for article in articles:
         with transaction.atomic():
             loaded = dict(_rows(article))
-            write_documents(article=article)
+            write_documents(articles=[article])
             written = dict(_rows(article))
             transaction.set_rollback(True)
         for name, value in written.items():

@@ -114,7 +114,7 @@ def test_the_same_article_gives_the_same_bytes(published):
 def test_the_etag_moves_with_any_form(published, stored):
     Organization.objects.update(name="Harbour Labs")
 
-    again = write_documents(article=Article.objects.get(pk=published.pk))
+    [again] = write_documents(articles=[Article.objects.get(pk=published.pk)])
 
     assert again.etag != stored.etag
     assert "Harbour Labs" in again.detail

@@ -165,7 +165,7 @@ def test_it_shows_a_correction_with_what_was_wrong_and_the_later_date(published,
 def test_a_correction_that_was_not_published_yet_is_not_shown(published, editor):
     correct_article(article_id=published.pk, by=editor, note="Not out yet.")
 
-    write_documents(article=Article.objects.get(pk=published.pk))
+    write_documents(articles=[Article.objects.get(pk=published.pk)])
 
     assert "Not out yet." not in Article.objects.get(pk=published.pk).document.page
 

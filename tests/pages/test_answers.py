@@ -151,7 +151,7 @@ def test_lists_are_walked_without_gap_or_repetition(client, editor):
     moment = timezone.now().replace(microsecond=0) - dt.timedelta(hours=1)
     for _ in range(published):  # in one second: the order must not hang on the time alone
         article = PublishedArticleFactory(section=section, live__at=moment)
-        write_documents(article=article)
+        write_documents(articles=[article])
 
     seen, address = [], "/technology/"
     while address:

@@ -204,7 +204,7 @@ def test_which_names_are_central_is_written_with_the_article(publish, subjects):
     article = publish("First", about="Acme", mentions="Gadget")
     article.topics.add(subjects["Widget"])
 
-    write_documents(article=Article.objects.get(pk=article.pk))
+    write_documents(articles=[Article.objects.get(pk=article.pk)])
 
     central = {
         (one.kind, one.target_id): one.is_central

@@ -22,7 +22,7 @@ def full_section(db):
     section = SectionFactory()
     moment = timezone.now().replace(microsecond=0) - dt.timedelta(hours=1)
     for _ in range(2 * PAGE_SIZE + 3):
-        write_documents(article=PublishedArticleFactory(section=section, live__at=moment))
+        write_documents(articles=[PublishedArticleFactory(section=section, live__at=moment)])
 
 
 def opened(client, address):
