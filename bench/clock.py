@@ -29,6 +29,11 @@ class Cost:
         """Return the sum of what is known."""
         return self.app + (self.database or 0.0)
 
+    def shared_by(self, number: int) -> Cost:
+        """Return the part of each where so many were done in one turn."""
+        database = None if self.database is None else self.database / number
+        return Cost(self.app / number, database)
+
 
 def costs(sides: Mapping[Side, Work], *, rounds: int, turns: int) -> dict[Side, Cost]:
     """Return the median cost of a turn of every side, over `rounds` rounds of `turns` turns each.

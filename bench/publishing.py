@@ -10,6 +10,7 @@ import uuid_utils.compat
 from django.db import models, transaction
 
 from articles.actions.publish_article import publish_article
+from articles.actions.publish_articles import publish_articles
 from articles.actions.receive_post import receive_post
 from articles.models import (
     Article,
@@ -27,31 +28,38 @@ from articles.models import (
 from bench.clock import Cost, Work, costs
 from newsroom.synthetic import slots
 from newsroom.synthetic.annotations import annotate
-from newsroom.synthetic.house import SOURCE, slot_house
+from newsroom.synthetic.house import SOURCE, House, slot_house
 from newsroom.synthetic.posts import post
 
 ACTION: Final = "publish one article"
 WHOLE: Final = "save the article with its relations"
 SAME_ROWS: Final = "save the rows that publishing writes, finished before"
+ONE_BY_ONE: Final = "publish many, one by one"
+TOGETHER: Final = "publish as many together"
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An article that is judged and waits, and who publishes it."""
+    """An article that is judged and waits, who publishes it, and whom it may name."""
 
     article: Article
     editor: User
+    house: House
 
 
 def bring_in() -> Waiting:
     """Receive a post of the synthetic newsroom, and accept all that is in it."""
     editor = User.objects.create(username="bench", role=Role.EDITOR)
     house = slot_house()
+    return Waiting(_judged(0, "waiting", house), editor, house)
+
+
+def _judged(number: int, name: str, house: House) -> Article:
     article = receive_post(
-        raw=post(0, 1), source=SOURCE, format="markdown", external_id="waiting"
+        raw=post(number, 1), source=SOURCE, format="markdown", external_id=name
     ).article
     annotate(Revision.objects.get(article=article), house)
-    return Waiting(article, editor)
+    return article
 
 
 def measure_publishing(waiting: Waiting, *, rounds: int, turns: int) -> dict[str, Cost]:
@@ -68,6 +76,34 @@ def measure_publishing(waiting: Waiting, *, rounds: int, turns: int) -> dict[str
         SAME_ROWS: lambda: _save(finished),
     }
     return costs({name: _undone(work) for name, work in sides.items()}, rounds=rounds, turns=turns)
+
+
+def measure_batch(waiting: Waiting, *, articles: int, rounds: int) -> dict[str, Cost]:
+    """Return what a first publication of each of so many articles costs, alone and among the others.
+
+    They are brought in before, and all of it is taken back.
+    """
+    with transaction.atomic():
+        keys = [_judged(one, f"batch {one}", waiting.house).pk for one in range(articles)]
+        sides: dict[str, Work] = {
+            ONE_BY_ONE: lambda: _publish_each(keys, waiting.editor),
+            TOGETHER: lambda: _publish_together(keys, waiting.editor),
+        }
+        found = costs({name: _undone(work) for name, work in sides.items()}, rounds=rounds, turns=1)
+        transaction.set_rollback(True)
+    return {name: cost.shared_by(articles) for name, cost in found.items()}
+
+
+def _publish_each(keys: list[int], editor: User) -> None:
+    for key in keys:
+        publish_article(article_id=key, by=editor, first_published_at=slots.INSTANT)
+
+
+def _publish_together(keys: list[int], editor: User) -> None:
+    dates = dict.fromkeys(keys, slots.INSTANT)
+    made = publish_articles(article_ids=keys, by=editor, first_published_at=dates)
+    if made.published != keys:
+        raise ValueError(made.refused)
 
 
 def _undone(work: Work) -> Work:

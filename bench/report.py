@@ -14,7 +14,7 @@ from django.db import connection
 from bench.clock import Cost
 from bench.engine import Speed
 from bench.hostile import LENGTH, Growth
-from bench.publishing import ACTION
+from bench.publishing import ACTION, ONE_BY_ONE
 from bench.reading import BARE, LARGE, ORDINARY, OURS, Measured
 
 if TYPE_CHECKING:
@@ -96,6 +96,17 @@ def publishing_table(found: Mapping[int, Mapping[str, Cost]]) -> str:
         for name, cost in costs.items()
     ]
     return _table(["CPU ms a publication, app + PostgreSQL", "cost", "ratio"], rows)
+
+
+def batch_table(found: Mapping[str, Cost], articles: int) -> str:
+    """Return what publishing many costs for each, and how many times as much one by one."""
+    alone = found[ONE_BY_ONE].total
+    rows = [
+        [name, _words(cost), f"{alone / cost.total:.2f}" if cost.total else UNKNOWN]
+        for name, cost in found.items()
+    ]
+    head = [f"CPU ms a publication of {articles:,}, app + PostgreSQL", "cost", "ratio"]
+    return _table(head, rows)
 
 
 def engine_table(found: Sequence[Speed]) -> str:

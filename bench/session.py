@@ -17,7 +17,7 @@ from bench.cases import Case, cases
 from bench.database import NAME, database, own_database
 from bench.engine import SilentTagger, measure_engine
 from bench.hostile import measure_hostile
-from bench.publishing import Waiting, bring_in, measure_publishing
+from bench.publishing import Waiting, bring_in, measure_batch, measure_publishing
 from bench.reading import measure_reading
 from bench.servers import Server, serving
 from newsroom.demo.knowledge import load_knowledge
@@ -34,6 +34,7 @@ class Size:
     rounds: int = 7
     turns: int = 10
     posts: int = 100
+    batch: int = 1_000
 
     @property
     def usual(self) -> int:
@@ -85,6 +86,9 @@ def measurements(size: Size, *, name: str = NAME) -> Iterator[str]:
         for server, memory in zip(servers, before, strict=True):
             yield report.memory(server.name, memory, cpu.megabytes(server.workers))
         yield report.publishing_table({one.articles: _publishing(one, size) for one in loaded})
+        with database(loaded[0].name):
+            batch = measure_batch(loaded[0].waiting, articles=size.batch, rounds=1)
+        yield report.batch_table(batch, size.batch)
         yield report.conditions(articles=size.articles, rounds=size.rounds)
 
 

@@ -70,9 +70,9 @@ def write_documents(
     StoredFigure.objects.bulk_create(
         StoredFigure(
             document_id=article.pk,
-            published_at=article.first_published_at,
             **asdict(form),
             **_window(article),
+            published_at=_dates(article)["published_at"],
         )
         for article, one in built
         for form in one.figures
@@ -86,6 +86,10 @@ def _window(article: Article) -> dict[str, Any]:
     return {"visible_from": article.visible_from, "visible_until": article.visible_until}
 
 
+def _dates(article: Article) -> dict[str, Any]:
+    return {"published_at": article.first_published_at, "updated_at": article.updated_at}
+
+
 def _document(article: Article, built: Documents) -> StoredDocument:
     return StoredDocument(
         article=article,
@@ -94,8 +98,7 @@ def _document(article: Article, built: Documents) -> StoredDocument:
         public_id=article.public_id,
         kind=built.edition["article"]["kind"],
         language=built.edition["article"]["language"].lower(),
-        published_at=article.first_published_at,
-        updated_at=article.updated_at,
+        **_dates(article),
         document_version=article.document_version,
         **{name: getattr(built, name) for name in _FORMS},
         depends_on=list(built.depends_on),

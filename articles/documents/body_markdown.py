@@ -15,7 +15,7 @@ from articles.engine.plaintext import BLOCKS, parse_body
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>&~|])")
+_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>&~|"})
 _LINE_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))", re.MULTILINE)
 _TICKS = re.compile("`+")
 _MARKS = {"em": "*", "strong": "**"}
@@ -30,7 +30,7 @@ def body_markdown(body_html: str) -> str:
 
 def words_markdown(words: str) -> str:
     """Return plain words so that Markdown takes none of them for a mark."""
-    return _guarded(_SPECIAL.sub(r"\\\1", words))
+    return _guarded(words.translate(_SPECIAL))
 
 
 def link_markdown(words: str, url: str) -> str:
@@ -180,4 +180,4 @@ def _lines(element: HtmlElement) -> str:
 
 
 def _escaped(words: str | None) -> str:
-    return _SPECIAL.sub(r"\\\1", words or "")
+    return (words or "").translate(_SPECIAL)

@@ -11,7 +11,7 @@ from bench.cases import Case, same_bytes
 from bench.clock import Cost, costs
 from bench.disk import NoRoom, require_room
 from bench.engine import Speed
-from bench.publishing import ACTION, SAME_ROWS, WHOLE
+from bench.publishing import ACTION, ONE_BY_ONE, SAME_ROWS, TOGETHER, WHOLE
 from bench.session import Size, measurements
 from newsroom.synthetic import house
 
@@ -27,7 +27,7 @@ def session(django_db_setup, django_db_blocker, request):
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
         for kind in ("PEOPLE", "AUTHORS", "ORGANIZATIONS", "TOPICS"):
             patch.setattr(house, kind, 8)
-        size = Size(articles=22, rounds=1, turns=1)
+        size = Size(articles=22, rounds=1, turns=1, batch=3)
         return name, "\n".join(measurements(size, name=name))
 
 
@@ -59,6 +59,8 @@ def test_its_database_is_gone_when_it_ends(session):
         ACTION,
         WHOLE,
         SAME_ROWS,
+        ONE_BY_ONE,
+        TOGETHER,
         "PostgreSQL",
     ],
 )
