@@ -25,7 +25,7 @@ from articles.documents.cards import kind_words
 from articles.documents.dates import Moment
 from articles.models import SUBJECT_FIELDS, Alias, Article, Mention, subject_of
 from articles.pages.responses import Head, render_main
-from articles.selectors.site.matches import CONFIG
+from articles.selectors.catalogue.words import CONFIG
 from articles.selectors.site.names import NAMES_SHOWN
 from articles.selectors.site.search import SHOWN, Excerpt
 from bench.ordinary import rows
