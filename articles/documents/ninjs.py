@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Node = dict[str, Any]
 
-MEDIA_TYPE = "application/vnd.iptc.ninjs+json"
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 _GENRES = "http://cv.iptc.org/newscodes/genre/"
 _GENRE_CODES: dict[str, str] = {

@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.database import WEB_STATEMENT_TIMEOUT
 from newsroom.embedded.machine import usable_cores
 from newsroom.supervision.child import Command
 from newsroom.supervision.ports import LOOPBACK
@@ -36,7 +37,7 @@ def manage(*arguments: str) -> tuple[str, ...]:
 def newsroom_commands(ports: Ports, *, data: Path) -> list[Command]:
     """Return every process, in the order in which they start."""
     public = public_address(ports)
-    web = {**public, **_way_to_events(ports), "DATABASE_STATEMENT_TIMEOUT": "2s"}
+    web = {**public, **_way_to_events(ports), "DATABASE_STATEMENT_TIMEOUT": WEB_STATEMENT_TIMEOUT}
     threads = ("--backpressure", str(WEB_THREADS))
     schedule = ("--schedule", str(data / "beat-schedule"), "--pidfile=")
     return [

@@ -13,8 +13,6 @@ from articles.api.schemas.images import ImageRecord
 from articles.api.schemas.links import SUBJECT_TYPES
 from articles.models import ArticleKind, FindingStatus, PostFormat, Verdict
 
-AS_THEY_ARE = "Left out: as they are."
-
 
 class CardInput(serializers.Serializer[Any]):
     """A person card, as the post printed it."""

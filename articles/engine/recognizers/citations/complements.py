@@ -49,7 +49,6 @@ _CLAUSAL = frozenset({"that", "how", "whether", "why"})
 _TO = re.compile(r"\s+to\s+(?=[a-z])")
 _OF = re.compile(r"\s+of\s+")
 _RELATIVE = re.compile(r",?\s+(?:who|whose|which|where|when)\b")
-_INTERROGATIVE = re.compile(r"\s*,?\s*(?:how|whether|why)\b")
 _PUNCTUATION = re.compile(r"\s*[,:]?\s*")
 _COLON_AT_END = re.compile(r":\s*\n\s*")
 _PREPOSITION = re.compile(
