@@ -90,7 +90,7 @@ def test_everything_works_without_scripts(site, open_page):
     page = open_page(address(site, "article"), scripts=False)
 
     page.locator("#note-1").click()
-    assert page.url.endswith("#source-1")
+    page.wait_for_url("**#source-1")
     page.locator(".quick-search input").fill("handover")
     page.locator(".quick-search button").click()
 
