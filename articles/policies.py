@@ -62,6 +62,11 @@ def can_publish(user: User | AnonymousUser, article: Article) -> bool:
     return _edits(user, article)
 
 
+def can_publish_somewhere(user: User | AnonymousUser) -> bool:
+    """Return whether there may be articles that `user` publishes; which, `can_publish` says."""
+    return role_of(user) in EDITORS | {Role.SECTION_EDITOR}
+
+
 def can_choose_lead(user: User | AnonymousUser, article: Article, *, on_front: bool) -> bool:
     """Return whether `user` may put an article first: on the front page, or in its section."""
     return role_of(user) in EDITORS or (not on_front and _edits(user, article))

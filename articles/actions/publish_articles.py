@@ -10,6 +10,7 @@ from django.db import transaction
 
 from articles.actions._merge_lock import exclude_merging
 from articles.actions._publication import CannotPublish, Plan, let_live
+from articles.actions.lock_article import StaleVersion
 from articles.actions.record_acts import record_acts
 from articles.actions.record_changes import record_changes
 from articles.actions.write_documents import write_documents
@@ -47,17 +48,20 @@ def publish_articles(
     article_ids: Sequence[int],
     by: User,
     first_published_at: Mapping[int, dt.datetime] | None = None,
+    expected_versions: Mapping[int, int] | None = None,
 ) -> Publications:
     """Publish the drafts at once, as `publish_article` does one by one, and the same rows come of it.
 
-    `first_published_at` is an archive's own date by article. Some at a time are one transaction,
-    which is written or not as a whole. An article that may not be published is left as it is, with
-    the reason; the others go out. Any other error ends it: what was committed before stays.
+    `first_published_at` is an archive's own date by article, `expected_versions` the version that
+    the caller saw. Some at a time are one transaction, which is written or not as a whole. An
+    article that may not be published, or was changed since, is left as it is, with the reason; the
+    others go out. Any other error ends it: what was committed before stays.
     """
     made = Publications()
     wanted = list(dict.fromkeys(article_ids))
+    seen = expected_versions or {}
     for start in range(0, len(wanted), CHUNK):
-        chunk = _publish_chunk(wanted[start : start + CHUNK], by, first_published_at or {})
+        chunk = _publish_chunk(wanted[start : start + CHUNK], by, first_published_at or {}, seen)
         made.published.extend(chunk.published)
         made.refused.update(chunk.refused)
     return made
@@ -65,7 +69,10 @@ def publish_articles(
 
 @transaction.atomic
 def _publish_chunk(
-    wanted: Sequence[int], by: User, archived: Mapping[int, dt.datetime]
+    wanted: Sequence[int],
+    by: User,
+    archived: Mapping[int, dt.datetime],
+    seen: Mapping[int, int],
 ) -> Publications:
     exclude_merging()
     found = _locked(wanted)
@@ -76,8 +83,8 @@ def _publish_chunk(
     for key in wanted:
         plan = Plan(now, archived_at=archived.get(key), corrections=waiting.get(key, ()))
         try:
-            changes.append(_let_live(found.get(key), by, plan))
-        except (CannotPublish, NotAllowed) as error:
+            changes.append(_let_live(found.get(key), by, plan, seen.get(key)))
+        except (CannotPublish, NotAllowed, StaleVersion) as error:
             made.refused[key] = str(error)
         else:
             made.published.append(key)
@@ -117,9 +124,13 @@ def _waiting_corrections(found: Mapping[int, Article]) -> dict[int, list[Correct
     return waiting
 
 
-def _let_live(article: Article | None, by: User, plan: Plan) -> tuple[Article, ChangeKind]:
+def _let_live(
+    article: Article | None, by: User, plan: Plan, expected_version: int | None
+) -> tuple[Article, ChangeKind]:
     if article is None:
         raise CannotPublish("There is no such article.")
+    if expected_version not in (None, article.version):
+        raise StaleVersion(article)
     require(can_publish(by, article), "publish")
     article.version += 1
     return article, let_live(article, plan)

@@ -18,8 +18,9 @@ from articles.admin import adding, editing, history, judging, marking, preview, 
 from articles.admin.article_filters import MineFilter, OpenFindingsFilter
 from articles.admin.desk_pages import STATE_COLOURS
 from articles.admin.permissions import DeskAdmin, has_desk
+from articles.admin.publishing_chosen import publish_chosen
 from articles.models import Article, JobState, RunState, Status
-from articles.policies import NotAllowed, can_receive
+from articles.policies import NotAllowed, can_publish_somewhere, can_receive
 from articles.selectors.desk import article_list
 
 if TYPE_CHECKING:
@@ -62,7 +63,18 @@ class ArticleAdmin(DeskAdmin):
     search_fields = ["draft_revision__headline"]
     search_help_text = "Words of the headline"
     list_per_page = 50
-    actions = None
+    actions = ["publish_chosen"]
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Return whether the person publishes anything."""
+        return can_publish_somewhere(request.user)
+
+    @admin.action(description="Publish the chosen articles…", permissions=["publish"])
+    def publish_chosen(
+        self, request: HttpRequest, queryset: QuerySet[Article]
+    ) -> HttpResponse | None:
+        """Show what would go out; publish it once that is confirmed."""
+        return publish_chosen(request, queryset)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         """Return the articles that the person works on, with what is open about them."""
