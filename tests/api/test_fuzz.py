@@ -5,14 +5,19 @@ import os
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 
-from articles.models import Citation, Scope
+from articles.actions.add_image import add_image
+from articles.models import Finding, Scope, Status, StoredCitation
 from tests.api.fuzz import FEWEST, REQUESTS, Fuzzer
+from tests.factories.pictures import encoded, halves
+from tests.taggers import CapitalTagger
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1/"
+MOVES = f"{API}desk/articles/{{public_id}}/"
 HOSTILE = Path(__file__).parents[3] / "shared" / "data" / "hostile"
 SOME = [
     "",
@@ -54,21 +59,51 @@ TEXTS = [
 
 
 @pytest.fixture
-def places(world):
+def movable(world, write):
+    """For each move an article from which it can be made."""
+    draft = write(person=world["person"])
+    waiting = write(status=Status.IN_REVIEW)
+    world["article"].refresh_from_db()
+    from_draft = dict.fromkeys(("", "submit/", "publish/", "schedule/"), draft)
+    from_review = dict.fromkeys(("approve/", "return/"), waiting)
+    return from_draft | from_review | dict.fromkeys(("correct/", "withdraw/"), world["article"])
+
+
+@pytest.fixture
+def places(world, movable, editor, media):
     """The parameters of paths that lead somewhere."""
-    article = str(world["article"].public_id)
-    return {
-        "/api/v1/articles/{key}/": {"key": article},
-        "/api/v1/articles/{key}.{suffix}": {"key": article},
-        "/api/v1/articles/{key}/revisions/": {"key": article},
-        "/api/v1/articles/{key}/revisions/{number}/": {"key": article, "number": 1},
-        "/api/v1/people/{key}/": {"key": "ines-marrow"},
-        "/api/v1/organizations/{key}/": {"key": "marrow-foundation"},
-        "/api/v1/topics/{key}/": {"key": "marrow"},
-        "/api/v1/sections/{slug}/": {"slug": "technology"},
-        "/api/v1/citations/{id}/": {"id": Citation.objects.get().pk},
-        "/api/v1/desk/articles/{public_id}/": {"public_id": article},
+    article, revision = world["article"], movable[""].draft_revision
+    finding = Finding.objects.create(
+        revision=revision, code="x", severity="notice", message="?", spans=[]
+    )
+    image = add_image(data=encoded(halves()), by=editor, alt="Two halves.")
+    stored = StoredCitation.objects.get()
+    key = {"key": str(article.public_id)}
+    at = {
+        "articles/{key}/": key,
+        "articles/{key}.{suffix}": key,
+        "articles/{key}/revisions/": key,
+        "articles/{key}/revisions/{number}/": {**key, "number": 1},
+        "people/{key}/": {"key": "ines-marrow"},
+        "organizations/{key}/": {"key": "marrow-foundation"},
+        "topics/{key}/": {"key": "marrow"},
+        "sections/{slug}/": {"slug": "technology"},
+        "citations/{id}/": {"id": stored.pk},
+        "desk/media/{public_id}/": {"public_id": str(image.public_id)},
+        "desk/mentions/{id}/judgement/": {"id": revision.mentions.get().pk},
+        "desk/citations/{id}/judgement/": {"id": revision.citations.get().pk},
+        "desk/figures/{id}/judgement/": {"id": revision.figures.get().pk},
+        "desk/findings/{id}/answer/": {"id": finding.pk},
     }
+    return {f"{API}{path}": found for path, found in at.items()} | {
+        f"{MOVES}{move}": {"public_id": str(one.public_id)} for move, one in movable.items()
+    }
+
+
+@pytest.fixture
+def tags(movable):
+    """The If-Match of what is changed, by path."""
+    return {f"{MOVES}{move}": f'"{one.version}"' for move, one in movable.items()}
 
 
 @pytest.fixture
@@ -82,15 +117,19 @@ def kept_connection():
 
 
 @pytest.mark.usefixtures("kept_connection")
-def test_every_answer_is_one_that_the_document_speaks_of(editor, key_of, places):
+def test_every_answer_is_one_that_the_document_speaks_of(editor, key_of, places, tags, monkeypatch):
+    monkeypatch.setattr(apps.get_app_config("articles"), "_load_tagger", CapitalTagger)
     header = {"Authorization": key_of(editor, *Scope)["HTTP_AUTHORIZATION"]}
     wanted = int(os.environ.get(REQUESTS, FEWEST))
 
-    statuses = Fuzzer(key=header, places=places, requests=wanted).run()
+    fuzzer = Fuzzer(key=header, places=places, tags=tags, requests=wanted)
+    statuses = fuzzer.run()
 
     assert statuses.total() >= wanted * 0.8
     assert statuses[200] > statuses.total() / 10
     assert statuses[400] > statuses.total() / 20
+    moved = [f"{'PATCH' if move == '' else 'POST'} {MOVES}{move}" for move in movable]
+    assert len(fuzzer.done.intersection(moved)) > len(moved) / 2
 
 
 def hostile_words():
