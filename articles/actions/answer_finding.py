@@ -5,21 +5,16 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
+from articles.actions.lock_annotation import lock_annotation
 from articles.actions.record_act import record_act
 from articles.models import Finding, FindingStatus, User
-from articles.policies import can_judge, require
 
 
 @transaction.atomic
 def answer_finding(*, finding_id: int, by: User, status: FindingStatus, note: str = "") -> Finding:
-    """Record that a finding was resolved, dismissed or opened again. Raises NotAllowed."""
-    finding = (
-        Finding.objects.select_related("revision__article")
-        .select_for_update(of=("self",))
-        .get(pk=finding_id)
-    )
+    """Record that a finding was resolved, dismissed or opened again. Raises NotAllowed, Replaced."""
+    finding = lock_annotation(model=Finding, pk=finding_id, by=by)
     article = finding.revision.article
-    require(can_judge(by, article), "judge")
     finding.status = status
     finding.note = note
     is_open = status == FindingStatus.OPEN

@@ -25,7 +25,7 @@ def judge_citation(  # noqa: PLR0913
 ) -> Citation:
     """Record what `by` says of a citation. Arguments that are None leave their field alone.
 
-    `link_state=NONE` says that the text gives no link, on purpose. Raises NotAllowed, and
+    `link_state=NONE` says that the text gives no link, on purpose. Raises NotAllowed, Replaced, and
     ValidationError for an address that is none.
     """
     citation = lock_annotation(model=Citation, pk=citation_id, by=by)

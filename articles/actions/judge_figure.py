@@ -13,7 +13,7 @@ from articles.models import Figure, User, Verdict
 
 @transaction.atomic
 def judge_figure(*, figure_id: int, by: User, answer: Verdict) -> Figure:
-    """Record what `by` says of a figure. Raises NotAllowed."""
+    """Record what `by` says of a figure. Raises NotAllowed, Replaced."""
     figure = lock_annotation(model=Figure, pk=figure_id, by=by)
     set_judgement(annotation=figure, answer=answer, by=by, at=timezone.now())
     record_act(

@@ -39,7 +39,8 @@ def judge_mention(
     """Record what `by` says of a mention, and of all others of the same entity in the article.
 
     Accepting a proposal without a known target adds the proposed name to the knowledge base;
-    CHANGED takes a `target`, or a `new_name` to add. NONE takes an answer back. Raises NotAllowed.
+    CHANGED takes a `target`, or a `new_name` to add. NONE takes an answer back. Raises NotAllowed,
+    Replaced.
     """
     mention = lock_annotation(model=Mention, pk=mention_id, by=by)
     subject = _subject(mention, answer, target, new_name, by)

@@ -19,6 +19,7 @@ from articles.actions.exclude_name import NameInUse, exclude_name
 from articles.actions.judge_citation import judge_citation
 from articles.actions.judge_figure import judge_figure
 from articles.actions.judge_mention import judge_mention
+from articles.actions.lock_annotation import Replaced
 from articles.admin.desk_pages import find_article, page_context, person_of
 from articles.admin.review import review_address
 from articles.models import (
@@ -38,6 +39,7 @@ from articles.selectors.proposals import Proposal
 from articles.selectors.review import review_sheet
 
 BAD_REQUEST = 400
+CONFLICT = 409
 
 
 def the_one_called(name: str) -> Any:
@@ -112,6 +114,8 @@ def judge(request: HttpRequest, article_id: int) -> HttpResponse:
     except NameInUse as refusal:
         form.add_error("never", str(refusal))
         return _refused(request, article, form)
+    except Replaced as refusal:
+        return _too_late(request, article, refusal)
     return _answered(request, article, proposal)
 
 
@@ -133,9 +137,12 @@ def _answer_all(
     request: HttpRequest, article: Article, proposals: Sequence[Proposal], verdict: Verdict
 ) -> HttpResponse:
     """Give one answer to many questions, and go back to the page."""
-    with transaction.atomic():
-        for proposal in proposals:
-            _answer(proposal, {"answer": verdict}, by=person_of(request))
+    try:
+        with transaction.atomic():
+            for proposal in proposals:
+                _answer(proposal, {"answer": verdict}, by=person_of(request))
+    except Replaced as refusal:
+        return _too_late(request, article, refusal)
     messages.success(request, f"{len(proposals)} proposals {verdict.value}.")
     return redirect(review_address(article))
 
@@ -150,9 +157,12 @@ def answer_remark(request: HttpRequest, article_id: int, finding_id: int) -> Htt
         message = "No such answer."
         raise Http404(message)
     note = request.POST.get("note", "").strip()[:300]
-    answer_finding(
-        finding_id=finding.pk, by=person_of(request), status=FindingStatus(status), note=note
-    )
+    try:
+        answer_finding(
+            finding_id=finding.pk, by=person_of(request), status=FindingStatus(status), note=note
+        )
+    except Replaced as refusal:
+        return _too_late(request, article, refusal)
     if _wants_json(request):
         return _state(request, article, f"finding-{finding.pk}")
     return redirect(review_address(article, f"finding-{finding.pk}"))
@@ -233,6 +243,13 @@ def _refused(request: HttpRequest, article: Article, form: AnswerForm) -> HttpRe
         return JsonResponse({"errors": reasons}, status=BAD_REQUEST)
     messages.error(request, " ".join(reasons))
     return redirect(review_address(article, request.POST.get("question", "")))
+
+
+def _too_late(request: HttpRequest, article: Article, refusal: Replaced) -> HttpResponse:
+    if _wants_json(request):
+        return JsonResponse({"errors": [str(refusal)]}, status=CONFLICT)
+    messages.error(request, str(refusal))
+    return redirect(review_address(article))
 
 
 def _wants_json(request: HttpRequest) -> bool:

@@ -6,16 +6,29 @@ import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rest_framework.serializers import ListSerializer, Serializer
+from rest_framework.serializers import (
+    BooleanField,
+    CharField,
+    ListField,
+    ListSerializer,
+    Serializer,
+    UUIDField,
+)
 
 from articles.api.problems import invalid
+
+_TYPES = (
+    (CharField, str, "It is a text."),
+    (UUIDField, str, "It is an id, as a text."),
+    (BooleanField, bool, "It is true or false."),
+)
 
 
 def checked(form: Serializer[Any], sent: Any) -> dict[str, Any]:
     """Return the values of a body that `form` was made for. Raises Problem naming every error."""
     if not isinstance(sent, dict):
         raise invalid({"body": f"It is a JSON object with {_listed(list(form.fields))}."})
-    errors = dict(_unknown(form, sent))
+    errors = dict(_misfits(form, sent))
     if not form.is_valid():
         errors |= {name: reason for name, reason in _reasons(form.errors) if name not in errors}
     if errors:
@@ -24,11 +37,14 @@ def checked(form: Serializer[Any], sent: Any) -> dict[str, Any]:
     return values
 
 
-def _unknown(form: Any, sent: Any, where: str = "") -> Iterator[tuple[str, str]]:
-    """Yield each member that does not exist, with the nearest one that does."""
-    if isinstance(form, ListSerializer):
+def _misfits(form: Any, sent: Any, where: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each member that does not exist, with the nearest one that does, or is of another type.
+
+    Serializers alone would take 5 for a text and "yes" for true.
+    """
+    if isinstance(form, ListSerializer | ListField):
         for number, one in enumerate(sent if isinstance(sent, list) else ()):
-            yield from _unknown(form.child, one, f"{where}[{number}]")
+            yield from _misfits(form.child, one, f"{where}[{number}]")
     elif isinstance(form, Serializer) and isinstance(sent, dict):
         dot = "." if where else ""
         for name, value in sent.items():
@@ -39,7 +55,19 @@ def _unknown(form: Any, sent: Any, where: str = "") -> Iterator[tuple[str, str]]
                     f"There is no such field; the nearest is {near[0]}.",
                 )
             else:
-                yield from _unknown(form.fields[name], value, f"{where}{dot}{name}")
+                yield from _misfits(form.fields[name], value, f"{where}{dot}{name}")
+    elif reason := _mistyped(form, sent):
+        yield where, reason
+
+
+def _mistyped(field: Any, sent: Any) -> str:
+    """Return what a value must be where it is of another type, else ""."""
+    reasons = (
+        reason
+        for kind, of_json, reason in _TYPES
+        if isinstance(field, kind) and not isinstance(sent, of_json)
+    )
+    return "" if sent is None else next(reasons, "")
 
 
 def _reasons(errors: Any, where: str = "") -> Iterator[tuple[str, str]]:

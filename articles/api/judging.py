@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, cast
 
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from drf_spectacular.utils import extend_schema_view
@@ -16,6 +16,7 @@ from articles.actions.answer_finding import answer_finding
 from articles.actions.judge_citation import judge_citation
 from articles.actions.judge_figure import judge_figure
 from articles.actions.judge_mention import judge_mention
+from articles.actions.lock_annotation import Replaced
 from articles.api import desk_examples
 from articles.api.answers import written
 from articles.api.bodies import checked
@@ -77,7 +78,7 @@ def _described(
             answer=answer,
             answer_example=answer_example,
             scopes=SCOPES,
-            problems=("not-found",),
+            problems=("not-found", "replaced"),
         )
     )
     return described
@@ -100,8 +101,8 @@ class _AnswerView(DeskView):
         values = checked(self.form(data=request.data), request.data)
         try:
             self.answer(pk, values)
-        except ObjectDoesNotExist as error:  # the engine read the draft anew in this moment
-            raise Problem("not-found") from error
+        except Replaced as error:
+            raise Problem("replaced", str(error)) from error
         except ValidationError as error:
             raise invalid({"url": error.messages[0]}) from error
         row: Any = catalogue.proposed(self.model, pk, user=self.user)

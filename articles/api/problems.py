@@ -87,6 +87,12 @@ KINDS = {
             "The article cannot go there from where it stands; `detail` says why.",
         ),
         Kind(
+            "replaced",
+            409,
+            "Replaced in the meantime",
+            "New words or a new reading took the place of what was answered: get the draft again.",
+        ),
+        Kind(
             "still-running",
             409,
             "Still running",

@@ -153,7 +153,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--requests", type=int, default=20_000)
     options = parser.parse_args()
-    test = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist"]
+    test = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "--show-capture=no"]
     services = [sys.executable, "-m", "newsroom.embedded", "during"]
     return subprocess.call(
         [*services, *test, str(Path(__file__).parent / "test_fuzz.py")],

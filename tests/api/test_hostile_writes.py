@@ -37,6 +37,11 @@ def draft(write):
     return write(person=PersonFactory())
 
 
+@pytest.fixture
+def key(editor, key_of):
+    return key_of(editor, *Scope)
+
+
 @pytest.mark.parametrize("body", BODIES, ids=lambda body: repr(body[:24]))
 def test_a_body_that_nothing_can_be_made_of(client, draft, editor, key_of, body):
     key = key_of(editor, *Scope)
@@ -77,6 +82,37 @@ def test_a_value_of_another_kind_is_taken_whole_or_not_at_all(client, draft, edi
             assert Article.objects.get(pk=draft.pk).version == before.version
 
     assert Revision.objects.filter(article=draft).count() >= 1
+
+
+@pytest.mark.parametrize(
+    ("last", "sent", "field"),
+    [
+        ("", {"headline": 5}, "headline"),
+        ("", {"topics": [5]}, "topics[0]"),
+        ("", {"byline": [{"person": 7}]}, "byline[0].person"),
+        ("", {"lead_image": 7}, "lead_image"),
+        ("submit/", {"note": 1768}, "note"),
+        ("withdraw/", {"note": True}, "note"),
+        ("judge", {"answer": "accepted", "everywhere": "yes"}, "everywhere"),
+        ("judge", {"answer": "accepted", "everywhere": 1}, "everywhere"),
+    ],
+)
+def test_a_number_is_no_text_and_a_word_is_not_true(client, draft, key, last, sent, field):
+    mention = Mention.objects.get(revision=draft.draft_revision)
+    address = address_of(draft, last.rstrip("/")) if last else address_of(draft)
+    if last == "judge":
+        address = f"/api/v1/desk/mentions/{mention.pk}/judgement/"
+
+    response = client.generic(
+        "POST" if last else "PATCH",
+        address,
+        json.dumps(sent),
+        content_type=JSON,
+        HTTP_IF_MATCH='"1"',
+        **key,
+    )
+
+    assert assert_problem(response, 422)["errors"][0]["field"] == field
 
 
 @pytest.mark.parametrize(
