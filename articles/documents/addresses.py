@@ -41,7 +41,7 @@ def article_path(article: Article) -> str:
         message = "An article has no address before it has a date of first publication."
         raise ValueError(message)
     day = article.first_published_at.astimezone(ZoneInfo(settings.PUBLICATION_TIME_ZONE))
-    return f"/{article.section.slug}/{day:%Y}/{day:%m}/{article.slug}-{article.code}/"
+    return f"/{article.section.slug}/{day.year:04}/{day.month:02}/{article.slug}-{article.code}/"
 
 
 def subject_path(subject: Subject) -> str:

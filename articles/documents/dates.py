@@ -17,7 +17,8 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 def iso_utc(moment: dt.datetime) -> str:
     """Return an instant as ISO 8601 in UTC, in whole seconds: 2025-11-06T18:36:00Z."""
-    return f"{moment.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
+    utc = moment.astimezone(dt.UTC).replace(tzinfo=None)
+    return f"{utc.isoformat(timespec='seconds')}Z"
 
 
 def whole_seconds(moment: dt.datetime) -> dt.datetime:

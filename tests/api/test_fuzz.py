@@ -128,7 +128,7 @@ def test_every_answer_is_one_that_the_document_speaks_of(editor, key_of, places,
     assert statuses.total() >= wanted * 0.8
     assert statuses[200] > statuses.total() / 10
     assert statuses[400] > statuses.total() / 20
-    moved = [f"{'PATCH' if move == '' else 'POST'} {MOVES}{move}" for move in movable]
+    moved = [f"{'PATCH' if path == MOVES else 'POST'} {path}" for path in tags]
     assert len(fuzzer.done.intersection(moved)) > len(moved) / 2
 
 

@@ -94,3 +94,14 @@ def test_a_moment_names_the_publications_zone(settings):
 
     assert moment.iso == "2025-07-31T23:30:59Z"
     assert moment.words == "1 August 2025, 01:30 CEST"
+
+
+@pytest.mark.parametrize(
+    ("moment", "iso"),
+    [
+        (dt.datetime(2025, 11, 6, 19, 36, 5, 999_999, dt.timezone(dt.timedelta(hours=1))), "2025-11-06T18:36:05Z"),
+        (dt.datetime(476, 9, 4, tzinfo=dt.UTC), "0476-09-04T00:00:00Z"),
+    ],
+)  # fmt: skip
+def test_an_instant_has_four_digits_for_its_year_and_no_fraction(moment, iso):
+    assert iso_utc(moment) == iso
