@@ -44,9 +44,10 @@ def main() -> None:
     )
     publish_article(article_id=corrected.pk, by=editor)
     withdraw_article(article_id=oldest.article_id, by=editor, note=NOTE)
-    beside = documents.filter(article__section=newest.article.section).exclude(pk=newest.pk)
-    for behind in beside[:1]:
-        choose_lead(article_id=behind.article_id, by=editor, on_front=False)
+    leading = StoredDocument.objects.exclude(article__section=newest.article.section)
+    section = leading.latest("article__first_published_at").article.section
+    behind = leading.filter(article__section=section).earliest("article__first_published_at")
+    choose_lead(article_id=behind.article_id, by=editor, on_front=False)
     sys.stdout.write(f"{path}\n")
 
 

@@ -76,10 +76,11 @@ def find_pages(address: str, withdrawn: str) -> dict[str, str]:
         if not articles:
             raise SiteError("the front page shows no article")
         shown = "".join(client.get(path).text for path in articles)
+    sections = list(dict.fromkeys(path.split("/")[1] for path in articles))
     subjects = {name: _first(shown, folder) for name, folder in _SUBJECTS.items()}
     pages = {
         "front": "/",
-        "section": f"/{articles[0].split('/')[1]}/",
+        "section": f"/{sections[:2][-1]}/",
         "article": articles[0],
         **subjects,
         **{folder: f"/{folder}/" for folder in _SUBJECTS.values()},

@@ -7,7 +7,9 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import sync_playwright
 
+from articles.actions.choose_lead import choose_lead
 from articles.actions.correct_article import correct_article
+from articles.actions.edit_article import edit_article
 from articles.actions.publish_article import publish_article
 from articles.actions.withdraw_article import withdraw_article
 from articles.models import Article
@@ -116,12 +118,17 @@ def every_page(crowd, editor):
     server, path = crowd
     article = Article.objects.get(document__path=path)
     correct_article(article_id=article.pk, by=editor, note="The day was wrong.", was="2", now="3")
+    version = Article.objects.get(pk=article.pk).version
+    words = {"headline": f"{article.live_revision.headline} at last"}
+    edit_article(article_id=article.pk, by=editor, expected_version=version, words=words)
     publish_article(article_id=article.pk, by=editor)
+    choose_lead(article_id=article.pk, by=editor, on_front=False)
     pages = {
         "front": "/",
         "section": "/technology/",
         "other section": "/sport/",
         "article": path,
+        "superseded": f"{path}revisions/1/",
         "person": "/people/ines-ferreira/",
         "statements": "/people/ines-ferreira/statements/",
         "author": "/people/mara-lind/",
@@ -129,6 +136,9 @@ def every_page(crowd, editor):
         "organization": "/organizations/harbor-labs/",
         "topic": "/topics/lumen/",
         "figures": "/topics/lumen/figures/",
+        "people": "/people/",
+        "organizations": "/organizations/",
+        "topics": "/topics/",
         "search": "/search/?q=Lumen",
         "narrowed": "/search/?q=Lumen&section=sport&period=day",
         "mistyped": "/search/?q=Fereira",
@@ -137,6 +147,7 @@ def every_page(crowd, editor):
         "corrections": "/corrections/",
         "about": "/about/",
         "policy": "/about/sources/",
+        "contact": "/about/contact/",
         "404": "/nothing/",
         "410": _withdrawn(editor),
     }

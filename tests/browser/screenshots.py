@@ -2,11 +2,14 @@
 
 Opens each kind of page at three widths, light and dark, and saves what a first screen shows as
 small WebP files. `python -m audit.history` corrects an article, withdraws another and says where it was.
+With --login and a file of a name and a password the pages of the desk are taken, too.
 """
 
 import argparse
 import io
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
@@ -14,6 +17,14 @@ from playwright.sync_api import Browser, sync_playwright
 from audit.site import find_pages
 from tests.browser.chromium import find_chromium
 
+DESK = {
+    "desk": "",
+    "desk-articles": "articles/article/",
+    "desk-merge": "articles/organization/{organization}/merge/?q=AI",
+    "desk-webhooks": "articles/webhookendpoint/",
+    "desk-webhook": "articles/webhookendpoint/add/",
+}
+OF_AN_ARTICLE = ("review", "publishing")
 WIDTHS = {360: 760, 768: 1000, 1280: 900}  # width: height of the first screen
 SCHEMES = ("light", "dark")
 QUALITY = 55
@@ -25,9 +36,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--article", default="", help="the path of the article; else the lead")
     parser.add_argument("--withdrawn", default="/withdrawn/", help="the path of a withdrawn one")
+    parser.add_argument("--login", type=Path, help="a file: name and password of an administrator")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    pages = _find(arguments.address.rstrip("/"), arguments.article, arguments.withdrawn)
+    address = arguments.address.rstrip("/")
+    pages = _find(address, arguments.article, arguments.withdrawn)
+    login = arguments.login.read_text().split() if arguments.login else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_chromium(),
@@ -35,7 +49,11 @@ def main() -> None:
         )
         for scheme in SCHEMES:
             for width, height in WIDTHS.items():
-                _shoot(browser, pages, arguments.folder, scheme, (width, height))
+                shots = Shots(browser, arguments.folder, scheme, (width, height))
+                shots.take(pages)
+                if login:
+                    shots.take(shots.enter(f"{address}/desk/", *login))
+                shots.close()
         browser.close()
 
 
@@ -48,24 +66,54 @@ def _find(address: str, article: str, withdrawn: str) -> dict[str, str]:
     return {**pages, "sources": f"{pages['article']}#sources"}
 
 
-def _shoot(
-    browser: Browser, pages: dict[str, str], folder: Path, scheme: str, size: tuple[int, int]
-) -> None:
-    width, height = size
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.goto(pages["front"])  # the type for headlines is there from the second page on
-    for name, address in pages.items():
-        page.goto(address)
-        page.evaluate("document.fonts.ready")
-        picture = Image.open(io.BytesIO(page.screenshot()))
-        path = folder / f"{name}-{width}-{scheme}.webp"
-        picture.save(path, quality=QUALITY, method=6)
-    context.close()
+class Shots:
+    """A browser's window of one size and one scheme, and where its pictures are kept."""
+
+    def __init__(self, browser: Browser, folder: Path, scheme: str, size: tuple[int, int]) -> None:
+        width, height = size
+        self.context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        self.page = self.context.new_page()
+        self.ending = f"{width}-{scheme}.webp"
+        self.folder = folder
+
+    def take(self, pages: dict[str, str]) -> None:
+        """Save the first screen of each page."""
+        self.page.goto(next(iter(pages.values())))  # fonts are there from the second page on
+        for name, address in pages.items():
+            self.page.goto(address)
+            self.page.evaluate("document.fonts.ready")
+            picture = Image.open(io.BytesIO(self.page.screenshot()))
+            path = self.folder / f"{name.replace(' ', '-')}-{self.ending}"
+            picture.save(path, quality=QUALITY, method=6)
+
+    def enter(self, desk: str, name: str, password: str) -> dict[str, str]:
+        """Sign in; return the desk's pages, those of an article for the newest one in the list."""
+        self.page.goto(desk)
+        self.page.locator("[name=username]").fill(name)
+        self.page.locator("[name=password]").fill(password)
+        self.page.locator("[name=password]").press("Enter")
+        self.page.wait_for_url(desk)
+        article = self._first(f"{desk}articles/article/?status__exact=published")
+        organization = self._first(f"{desk}articles/organization/")
+        pages = {one: desk + path.format(organization=organization) for one, path in DESK.items()}
+        for one in OF_AN_ARTICLE:
+            pages[f"desk-{one}"] = f"{desk}articles/article/{article}/{one}/"
+        return pages
+
+    def _first(self, listing: str) -> str:
+        """Return the key of the first record of a list."""
+        self.page.goto(listing)
+        found = re.search(rf'href="{re.escape(urlsplit(listing).path)}(\d+)/', self.page.content())
+        if found is None:
+            raise SystemExit(f"{listing} lists nothing")
+        return found[1]
+
+    def close(self) -> None:
+        self.context.close()
 
 
 if __name__ == "__main__":

@@ -63,13 +63,43 @@ def test_the_keyboard_comes_to_the_content_first(site, open_page):
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-def test_every_stop_of_the_keyboard_can_be_seen(site, open_page):
-    page = open_page(address(site, "article"))
-    stops = page.locator("a:visible, button:visible, input:visible").count()
+STOP = """stops => {
+  const one = document.activeElement;
+  const box = one.getBoundingClientRect();
+  const style = getComputedStyle(one);
+  const top = document.elementFromPoint(box.left + Math.min(box.width, 8) / 2, box.top + box.height / 2);
+  return {
+    place: [...document.querySelectorAll("body *")].indexOf(one),
+    words: one.outerHTML.slice(0, 100),
+    isOutlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    isOnScreen: box.width > 0 && box.top < innerHeight && box.bottom > 0 && box.left >= 0,
+    isCovered: top !== null && !one.contains(top) && !top.contains(one),
+  };
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("name", ["article", "search"])
+def test_every_stop_of_the_keyboard_can_be_seen_in_the_order_of_the_page(
+    name, width, site, open_page
+):
+    page = open_page(address(site, name), width=width)
+    stops = page.locator(
+        "main :is(a, button, input):visible, body > :is(.skip, header, footer) :is(a, button, input):visible"
+    ).count()
+    places = []
 
     for _ in range(stops):
         page.keyboard.press("Tab")
-        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+        if page.locator(".peek").count():
+            page.keyboard.press("Escape")  # the card of a note or a name is a walk of its own
+        stop = page.evaluate(STOP)
+        told = (stop["isOutlined"], stop["isOnScreen"], stop["isCovered"])
+        assert (stop["words"], *told) == (stop["words"], True, True, False)
+        places.append(stop["place"])
+
+    assert len(places) > 10
+    assert places == sorted(set(places))
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -1,10 +1,9 @@
 """What stands in quotation marks, in all their shapes."""
 
-import time
-
 import pytest
 
 from articles.engine.recognizers.citations.quotations import quotations
+from tests.engine.effort import effort
 
 
 @pytest.mark.parametrize(
@@ -31,14 +30,8 @@ def test_it_finds_the_outermost_stretches(text, quoted):
 
 
 @pytest.mark.parametrize("piece", ['"', "“", "'a ", "“a\n", "‘a’ ", '"a ', "”"])
-def test_its_time_is_linear(piece):
-    def cost(length):
-        text = piece * (length // len(piece))
-        return min(seconds(text) for _ in range(3))
+def test_its_work_is_linear(piece):
+    def work(length):
+        return effort(quotations, piece * (length // len(piece)))
 
-    def seconds(text):
-        begun = time.process_time()
-        quotations(text)
-        return time.process_time() - begun
-
-    assert cost(80_000) < 10 * max(cost(20_000), 0.05)
+    assert work(40_000) < 6 * work(10_000)
