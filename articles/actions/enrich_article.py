@@ -1,6 +1,7 @@
 """Read an article with the engine and store what it proposes. Never over a judgement.
 
-1. The words are parsed and read outside any transaction; the run's row shows each step.
+1. The words are parsed and read outside any transaction; the run's row shows each step, as long
+   as the lease holds.
 2. Then, in one transaction: the article is locked, its draft must still be the text that was
    read, unjudged rows are replaced, remembered judgements applied, the job is finished.
 """
@@ -8,6 +9,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -15,6 +18,7 @@ from django.utils import timezone
 
 from articles.actions.finish_job import finish_job
 from articles.actions.read_revision import read_revision
+from articles.actions.renew_lease import renew_lease
 from articles.actions.store_proposals import Reading, store_proposals
 from articles.engine.checks import check
 from articles.engine.checks.across import check_across
@@ -34,13 +38,15 @@ def enrich_article(*, job_id: UUID, lease: UUID, tagger: Tagger) -> None:
     if revision is None or revision.content_hash != job.content_hash:
         finish_job(job_id=job_id, lease=lease)  # the words changed: another job reads them
         return
-    run = _begin(job, revision, tagger)
-    reading = _read(run, revision, tagger)
+    run = _begin(job, lease, revision, tagger)
+    reading = _read(revision, tagger, show=partial(_show, run, job_id, lease))
     _finish(run, revision, reading, job_id=job_id, lease=lease)
 
 
-def _begin(job: Job, revision: Revision, tagger: Tagger) -> EnrichmentRun:
+@transaction.atomic
+def _begin(job: Job, lease: UUID, revision: Revision, tagger: Tagger) -> EnrichmentRun:
     """Return the run's row, new or left by a worker that died."""
+    renew_lease(job_id=job.public_id, lease=lease)
     run, _created = EnrichmentRun.objects.update_or_create(
         article_id=revision.article_id,
         content_hash=revision.content_hash,
@@ -57,15 +63,15 @@ def _begin(job: Job, revision: Revision, tagger: Tagger) -> EnrichmentRun:
     return run
 
 
-def _read(run: EnrichmentRun, revision: Revision, tagger: Tagger) -> Reading:
+def _read(revision: Revision, tagger: Tagger, *, show: Callable[[RunState], None]) -> Reading:
     document = read_revision(revision=revision)
     published = _publication_date(revision.article)
     knowledge = DatabaseKnowledge(beside=revision.article)
-    _show(run, RunState.EXTRACTING)
+    show(RunState.EXTRACTING)
     extraction = extract(document, tagger=tagger, knowledge=knowledge, published=published)
-    _show(run, RunState.RECONCILING)
+    show(RunState.RECONCILING)
     proposals = reconcile(extraction, knowledge, text=document.text)
-    _show(run, RunState.CHECKING)
+    show(RunState.CHECKING)
     findings = check(document, extraction, published=published)
     targets = {proposal.key: proposal.target for proposal in proposals if proposal.target}
     findings += check_across(
@@ -99,7 +105,9 @@ def _finish(
         finish_job(job_id=job_id, lease=lease)
 
 
-def _show(run: EnrichmentRun, state: RunState) -> None:
+@transaction.atomic
+def _show(run: EnrichmentRun, job_id: UUID, lease: UUID, state: RunState) -> None:
+    renew_lease(job_id=job_id, lease=lease)  # else it would unsay another's DONE
     EnrichmentRun.objects.filter(pk=run.pk).update(state=state)
 
 

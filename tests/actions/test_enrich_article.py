@@ -12,7 +12,16 @@ from articles.actions.judge_mention import judge_mention
 from articles.actions.receive_post import receive_post
 from articles.actions.request_enrichment import request_enrichment
 from articles.actions.revise_article import revise_article
-from articles.models import Citation, EnrichmentRun, Figure, Finding, Job, Mention, Verdict
+from articles.models import (
+    Citation,
+    EnrichmentRun,
+    Figure,
+    Finding,
+    Job,
+    Mention,
+    RunState,
+    Verdict,
+)
 from tests.factories import SourceFactory
 from tests.taggers import CapitalTagger
 
@@ -161,3 +170,19 @@ def test_a_worker_that_lost_its_lease_writes_nothing(received):
         enrich_article(job_id=job.public_id, lease=uuid.uuid4(), tagger=CapitalTagger())
 
     assert not Mention.objects.exists()
+
+
+def test_a_worker_that_comes_too_late_does_not_reopen_what_another_finished(received, enrich):
+    class OvertakenTagger(CapitalTagger):
+        def tag(self, texts):
+            Job.objects.filter(pk=job.pk).update(state="pending", lease_token=None)
+            enrich(received)
+            return super().tag(texts)
+
+    job = Job.objects.get(article=received)
+    lease = claim_job(job_id=job.public_id).lease
+
+    with pytest.raises(LeaseLost):
+        enrich_article(job_id=job.public_id, lease=lease, tagger=OvertakenTagger())
+
+    assert EnrichmentRun.objects.get().state == RunState.DONE
