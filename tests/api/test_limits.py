@@ -3,7 +3,7 @@
 import pytest
 
 from articles.actions.issue_api_key import issue_api_key
-from articles.gateways.limits import _limiter
+from articles.gateways import limits
 from articles.models import Scope
 
 pytestmark = pytest.mark.django_db
@@ -12,9 +12,17 @@ POSTS = "/api/v1/posts/?source=Wire"
 
 
 @pytest.fixture(autouse=True)
-def _fresh(settings):
+def _fresh(settings, own_valkey, monkeypatch):
+    """Nobody else counts here, and nobody else forgets: the tests beside these share one Valkey."""
+    own_valkey.start()
+    counters = {**settings.CACHES["default"], "LOCATION": own_valkey.url}
+    settings.CACHES = {**settings.CACHES, "default": counters}
     settings.API_RATE_LIMITS = {"key": "3/day", "write": "2/day", "search": "2/day"}
-    _limiter(settings.CACHES["default"]["LOCATION"]).storage.reset()
+    monkeypatch.setattr(limits, "_AWAY", 30)  # a loaded machine is not an unreachable counter
+    limits._limiter.cache_clear()
+    limits._limiter(own_valkey.url).storage.reset()
+    yield
+    limits._limiter.cache_clear()
 
 
 @pytest.fixture
