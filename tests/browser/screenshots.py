@@ -1,8 +1,9 @@
 """Pictures of a running site, for eyes: python -m tests.browser.screenshots ADDRESS FOLDER.
 
 Opens each kind of page at three widths, light and dark, and saves what a first screen shows as
-small WebP files. `python -m audit.history` corrects an article, withdraws another and says where it was.
-With --login and a file of a name and a password the pages of the desk are taken, too.
+small WebP files with a list of them. `python -m audit.history` corrects an article, withdraws another
+and says where it was. With --login and a file of a name and a password the pages of the desk are
+taken, too.
 """
 
 import argparse
@@ -27,6 +28,12 @@ DESK = {
 OF_AN_ARTICLE = ("review", "publishing")
 WIDTHS = {360: 760, 768: 1000, 1280: 900}  # width: height of the first screen
 SCHEMES = ("light", "dark")
+SHOWN = "1280-light"
+GALLERY = """# Every page, as it looks
+
+The first screen of each kind of page of `make run`, 360, 768 and 1280 pixels wide, light and dark.
+Made by `python -m tests.browser.screenshots`.
+"""
 QUALITY = 55
 
 
@@ -55,6 +62,7 @@ def main() -> None:
                     shots.take(shots.enter(f"{address}/desk/", *login))
                 shots.close()
         browser.close()
+    (arguments.folder / "README.md").write_text(_gallery(arguments.folder))
 
 
 def _find(address: str, article: str, withdrawn: str) -> dict[str, str]:
@@ -64,6 +72,18 @@ def _find(address: str, article: str, withdrawn: str) -> dict[str, str]:
         pages["article"] = f"{address}{article}"
         pages["section"] = f"{address}/{article.split('/')[1]}/"
     return {**pages, "sources": f"{pages['article']}#sources"}
+
+
+def _gallery(folder: Path) -> str:
+    """Return a list of the pictures in Markdown, a page a part: one to see, the others to follow."""
+    names = sorted({one.stem.rsplit("-", 2)[0] for one in folder.glob("*-*-*.webp")})
+    sizes = [f"{width}-{scheme}" for width in WIDTHS for scheme in SCHEMES]
+    parts = [GALLERY]
+    for name in names:
+        taken = [size for size in sizes if (folder / f"{name}-{size}.webp").exists()]
+        links = " · ".join(f"[{size.replace('-', ' ')}]({name}-{size}.webp)" for size in taken)
+        parts.append(f"## {name}\n\n{links}\n\n![]({name}-{SHOWN}.webp)\n")
+    return "\n".join(parts)
 
 
 class Shots:
