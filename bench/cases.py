@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
@@ -68,9 +69,10 @@ def cases() -> list[Case]:
         Case(
             "person page",
             _each("/people/{}/", people),
-            [],  # the ordinary one compares figures within one page of articles only
-            same_bytes,
+            _each("/ordinary/people/{}/", people),
+            same_articles,  # the ordinary one compares figures within one page of articles only
             turns=15,
+            ordinary_turns=3,
         ),
         Case("nothing read (robots.txt)", ["/robots.txt"], [], same_bytes, grows=False),
     ]
@@ -97,6 +99,13 @@ def same_results(ours: bytes, ordinary: bytes) -> bool:
     return bool(mine["results"] == other["results"] and bool(mine["next"]) == bool(other["next"]))
 
 
+def same_articles(ours: bytes, ordinary: bytes) -> bool:
+    """Tell whether two pages show the same articles in the same order, and do show some."""
+    mine, other = _TEASER.findall(ours), _TEASER.findall(ordinary)
+    return bool(mine) and mine == other
+
+
+_TEASER = re.compile(rb'<article class="teaser.*?</article>', re.DOTALL)
 _LIST, _ORDINARY_LIST = "/api/v1/articles/", "/ordinary/api/articles/"
 _ARTICLE = "/ordinary/api/articles/{}/"
 _WORDS = {"a common word": COMMON, "a middling word": MIDDLING, "a rare word": RARE}
